@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using RepoMaturity.Core.Reports;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Git;
+using Serilog.Events;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>The program: commands, and what becomes of a failure.</summary>
+internal static class Application
+{
+    /// <summary>Runs the program.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var common = new CommonOptions(terminal);
+        var result = CreateRoot(common).Parse(args);
+        if (result.Action is not (PrintHelp or PrintVersion) && WhatIsWrong(result) is { } wrong)
+        {
+            terminal.Error.WriteLine(TerminalText.Safe($"{wrong} See '{PathOf(result.CommandResult.Command)} --help'."));
+            return ExitCode.WrongUse;
+        }
+
+        return Invoke(result, common);
+    }
+
+    /// <summary>One sentence on what was asked wrongly; null when nothing was.</summary>
+    private static string? WhatIsWrong(ParseResult result)
+    {
+        // The parser takes an unknown option for the argument of its command, and complains of what follows.
+        var unknown = result.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? []
+            : result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Where(value => value is ['-', _, ..]);
+        if (unknown.Concat(result.UnmatchedTokens).FirstOrDefault() is { } word)
+        {
+            var known = Known(result.CommandResult.Command).ToArray();
+            return $"'{word}' means nothing here.{Suggestion.For(word, known)}";
+        }
+
+        return result.Errors.Count == 0 ? null : Sentence(result.Errors[0].Message);
+    }
+
+    /// <summary>The parser lists what is allowed one word a line.</summary>
+    private static string Sentence(string message)
+    {
+        var lines = message.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return $"{lines[0]} {string.Join(", ", lines[1..])}".TrimEnd('.', ' ') + ".";
+    }
+
+    private static IEnumerable<string> Known(Command command) => command.Subcommands.Select(sub => sub.Name)
+        .Concat(command.Options.Select(option => option.Name))
+        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive).Select(option => option.Name));
+
+    private static RootCommand CreateRoot(CommonOptions common)
+    {
+        var root = new RootCommand("Reads a repository and says, with proof, how its machine-learning work is operated.")
+        {
+            ScanCommand.Create(common),
+            ListCommand.Create(common),
+            RulesCommand.Create(common),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new PrintHelp((HelpAction)help.Action!);
+        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
+        foreach (var option in common.All)
+        {
+            option.Recursive = true;
+            root.Options.Add(option);
+        }
+
+        return root;
+    }
+
+    private static int Invoke(ParseResult result, CommonOptions common)
+    {
+        var terminal = common.Terminal;
+        try
+        {
+            return result.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            return Fail(wrong, ExitCode.WrongUse);
+        }
+        catch (RepositoryException unreadable)
+        {
+            return Fail(unreadable, ExitCode.NothingScanned);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, people get one sentence and the code that says that nothing was scanned.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return Fail(failure, ExitCode.NothingScanned);
+        }
+        finally
+        {
+            terminal.Text.Flush();
+        }
+
+        int Fail(Exception exception, int code)
+        {
+            foreach (var line in Message(exception).Split('\n'))
+            {
+                terminal.Error.WriteLine(TerminalText.Safe(line));
+            }
+
+            if (common.LogLevel(result) <= LogEventLevel.Information)
+            {
+                using var log = ErrorStreamSink.CreateLog(terminal.Error, LogEventLevel.Debug);
+                log.Debug(exception, "Details");
+            }
+
+            return code;
+        }
+    }
+
+    private static string Message(Exception exception) => exception switch
+    {
+        UsageException or RepositoryException => exception.Message,
+        IOException or UnauthorizedAccessException => $"Could not read or write: {exception.Message}",
+        _ => $"The program failed ({exception.GetType().Name}: {exception.Message}). Run it with --verbose for details, and please report it.",
+    };
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : ToolIdentity.Name;
+
+    /// <summary>Help, and the exit codes under it.</summary>
+    private sealed class PrintHelp(HelpAction usage) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            usage.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(ExitCode.Help);
+            return ExitCode.Done;
+        }
+    }
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine($"{ToolIdentity.Name} {ToolIdentity.FullVersion}");
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RepoMaturity.Core.Reports;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Detectors;
+
+namespace RepoMaturity.Cli;
+
+/// <summary><c>list practices|technologies|frameworks|detectors</c>.</summary>
+internal static class ListCommand
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create(CommonOptions common) => new("list", "Say what this program knows.")
+    {
+        Create(common, "practices", "The practices and their aspects.", rules => rules.Practices.SelectMany(ListPractice)),
+        Create(common, "technologies", "The technologies that rules recognise.", rules => rules.Rules.Where(rule => rule.IsTechnology)
+            .Select(rule => new[] { ("id", rule.Id), ("name", rule.Name), ("area", AreaOf(rule)), ("homepage", rule.Homepage ?? string.Empty) })),
+        Create(common, "frameworks", "The frameworks that practices are seen through.", rules => rules.Frameworks
+            .Select(framework => new[] { ("id", framework.Id), ("name", $"{framework.Name} ({framework.Year})"), ("source", framework.Source) })),
+        Create(common, "detectors", "The detectors that read files.", _ => DetectorCatalogue.Detectors
+            .Select(detector => new[] { ("id", detector.Id), ("summary", detector.Summary) })),
+    };
+
+    private static Command Create(CommonOptions common, string name, string description, Func<RuleSet, IEnumerable<(string Key, string Value)[]>> list)
+    {
+        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => ReportTarget.Text };
+        format.AcceptOnlyFromAmong(ReportTarget.Formats);
+        var folder = new Option<string?>("--rules") { Description = "Add the rules of this folder to those built in.", HelpName = "DIR" };
+        var command = new Command(name, description) { format, folder };
+        command.SetAction(result =>
+        {
+            var rows = list(RuleSource.Load(result.GetValue(folder))).ToList();
+            if (result.GetValue(format) == ReportTarget.Json)
+            {
+                WriteJson(common.Terminal, rows);
+            }
+            else
+            {
+                WriteText(common.Terminal, rows);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static IEnumerable<(string Key, string Value)[]> ListPractice(PracticeRule practice) =>
+    [
+        [("id", practice.Id), ("name", practice.Name), ("area", practice.Area), ("why", practice.Why)],
+        .. practice.Aspects.Select(aspect => new[] { ("id", aspect.Id), ("name", aspect.Name), ("area", practice.Area), ("why", aspect.Means) }),
+    ];
+
+    /// <summary>The folder of the rule file is the area.</summary>
+    private static string AreaOf(Rule rule) => rule.Path.Split('/') is [_, var area, _, ..] ? area : string.Empty;
+
+    private static void WriteText(Terminal terminal, List<(string Key, string Value)[]> rows)
+    {
+        var widths = rows.Count == 0 ? [] : rows[0].Select((_, column) => rows.Max(row => row[column].Value.Length)).ToArray();
+        foreach (var row in rows)
+        {
+            terminal.Text.WriteLine(TerminalText.Safe(string.Join("  ", row.Select((cell, column) => cell.Value.PadRight(widths[column]))).TrimEnd()));
+        }
+    }
+
+    private static void WriteJson(Terminal terminal, List<(string Key, string Value)[]> rows)
+    {
+        using (var writer = new Utf8JsonWriter(terminal.Output, Options))
+        {
+            writer.WriteStartArray();
+            foreach (var row in rows)
+            {
+                writer.WriteStartObject();
+                foreach (var (key, value) in row)
+                {
+                    writer.WriteString(key, value);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        terminal.Output.Write("\n"u8);
+    }
+}

@@ -1,0 +1,10 @@
+namespace RepoMaturity.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        using var terminal = Terminal.OfProcess();
+        return Application.Run(args, terminal);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>A line on a terminal that says how far a long scan is. Work that ends soon never shows it.</summary>
+internal sealed class ProgressLine(TextWriter error) : IDisposable
+{
+    private const int Delay = 500;
+    private const int Pause = 100;
+    private readonly Lock writing = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private long next = Delay;
+    private int written;
+
+    /// <summary>Says how many files of all were read; from any thread.</summary>
+    public void Report(int done, int of)
+    {
+        var now = watch.ElapsedMilliseconds;
+        var due = Volatile.Read(ref next);
+        if (now < due || Interlocked.CompareExchange(ref next, now + Pause, due) != due)
+        {
+            return;
+        }
+
+        lock (writing)
+        {
+            var text = $"Reading files: {done} of {of}";
+            error.Write('\r' + text.PadRight(written));
+            error.Flush();
+            written = Math.Max(written, text.Length);
+        }
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            if (written > 0)
+            {
+                error.Write('\r' + new string(' ', written) + '\r');
+                error.Flush();
+            }
+
+            written = 0;
+        }
+    }
+}

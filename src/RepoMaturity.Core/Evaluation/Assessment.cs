@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using RepoMaturity.Core.Facts;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>Everything that a report prints.</summary>
+/// <param name="Repository">Name of the repository.</param>
+/// <param name="Commit">Id of the commit; null where there is none.</param>
+/// <param name="IsDirty">Whether files differ from the commit.</param>
+/// <param name="ModelHash">Names rules and detectors: two reports with one hash were made by the same model.</param>
+/// <param name="Incompleteness">What of the tree or history could not be read; empty for a complete scan.</param>
+/// <param name="Kind">The kind of repository.</param>
+/// <param name="Technologies">Technologies found, in ordinal order of their ids.</param>
+/// <param name="Practices">All practices, in the order of the codebook.</param>
+/// <param name="Frameworks">The frameworks, in ordinal order of their ids.</param>
+/// <param name="Problems">What was not read, in order of path and line.</param>
+public sealed record Assessment(
+    string Repository,
+    string? Commit,
+    bool IsDirty,
+    string ModelHash,
+    ImmutableArray<string> Incompleteness,
+    KindResult Kind,
+    ImmutableArray<TechnologyResult> Technologies,
+    ImmutableArray<PracticeResult> Practices,
+    ImmutableArray<FrameworkResult> Frameworks,
+    ImmutableArray<Problem> Problems);

@@ -1,0 +1,166 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>Answers conditions over what fitted some files, with the places that make them hold.</summary>
+internal sealed class ConditionEvaluator(LinkGraph links)
+{
+    private ILookup<string, Evidence> byPath = Enumerable.Empty<Evidence>().ToLookup(_ => string.Empty, StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlySet<UnitKey>> reaching = new(StringComparer.Ordinal);
+    private Dictionary<string, HashSet<UnitKey>> byClaim = new(StringComparer.Ordinal);
+
+    /// <summary>From now on conditions may ask for this evidence.</summary>
+    public void Know(IReadOnlyCollection<Evidence> evidence)
+    {
+        byPath = evidence.Where(found => found is { Claim: not null, Path: not null }).ToLookup(found => found.Path!, StringComparer.Ordinal);
+        byClaim = evidence.Where(found => found is { Claim: not null, Unit: not null, Level: >= Level.Implemented })
+            .GroupBy(found => found.Claim!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(found => found.Unit!.Value).ToHashSet(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether evidence of the known kind stands in the file, or in what its units reach.</summary>
+    public bool HasEvidenceIn(string path) => byPath.Contains(path);
+
+    /// <summary>The scopes of a file in which some part of the condition may hold.</summary>
+    public IEnumerable<string> Scopes(Condition condition, FileHits hits)
+    {
+        var scopes = ScopesOfFacts(condition, hits);
+        return (SignalIndex.AsksForEvidence(condition)
+            ? scopes.Concat(byPath[hits.Path].Select(found => found.Unit!.Value.Unit)).Concat(hits.File.Units.Select(unit => unit.Id))
+            : scopes).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Whether the condition holds in the file as a whole, as far as can be said without looking for places: what most conditions are dismissed by.
+    /// Scopes and <c>none</c> are left to <see cref="Holds"/>.
+    /// </summary>
+    public bool MayHold(Condition condition, FileHits hits)
+    {
+        switch (condition)
+        {
+            case Condition.Any any:
+                foreach (var part in any.Parts)
+                {
+                    if (MayHold(part, hits))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case Condition.All all:
+                foreach (var part in all.Parts)
+                {
+                    if (!MayHold(part, hits))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            case Condition.HasFact fact:
+                return hits.Facts(fact.Term).Count > 0;
+            case Condition.HasPath path:
+                return hits.Has(path.Term);
+            case Condition.HasEvidence evidence:
+                return byPath[hits.Path].Any(found => found.Claim == evidence.Claim && found.Level >= evidence.Level);
+            case Condition.Reaches reaches:
+                return UnitsOf(hits, null).Any(unit => Reaches(unit.Key, reaches.Claim));
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>The places that make the condition hold; null when it does not.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="files">What fitted the files over which it is asked together.</param>
+    /// <param name="scope">The only scope that counts; null for all.</param>
+    public IReadOnlyList<Proof>? Holds(Condition condition, IReadOnlyList<FileHits> files, string? scope)
+    {
+        switch (condition)
+        {
+            case Condition.Any any:
+                var some = any.Parts.Select(part => Holds(part, files, scope)).OfType<IReadOnlyList<Proof>>().ToList();
+                return some.Count == 0 ? null : [.. some.SelectMany(proofs => proofs)];
+            case Condition.All all:
+                var every = new List<IReadOnlyList<Proof>>();
+                List<Proof>? neverRun = null;
+                foreach (var part in all.Parts)
+                {
+                    if (Holds(part, files, scope) is not { } proofs)
+                    {
+                        return null;
+                    }
+
+                    every.Add(proofs);
+                    if (proofs.Count > 0 && proofs.All(proof => links.IsDisabled(proof.Unit)))
+                    {
+                        (neverRun ??= []).AddRange(proofs);
+                    }
+                }
+
+                // A part that holds only in what never runs (a disabled job) speaks for the whole: its parts must meet.
+                // The rarest part tells most: of "defines check_drift" and "calls numpy.mean" the first.
+                return Facts(neverRun ?? [.. every.OrderBy(proofs => proofs.Count).SelectMany(proofs => proofs)]);
+            case Condition.None none:
+                return none.Parts.Any(part => Holds(part, files, scope) is not null) ? null : [];
+            case Condition.HasFact fact:
+                return NullWhenEmpty(files.SelectMany(hits => hits.Facts(fact.Term).Where(found => InScope(found, scope)).Select(found => Proof.Of(hits.File, found))));
+            case Condition.HasPath path:
+                return NullWhenEmpty(files.Where(hits => hits.Has(path.Term)).Select(hits => Proof.Of(hits.File)));
+            case Condition.HasEvidence evidence:
+                return NullWhenEmpty(files.SelectMany(hits => byPath[hits.Path])
+                    .Where(found => found.Claim == evidence.Claim && found.Level >= evidence.Level && (scope is null || found.Unit?.Unit == scope))
+                    .Select(found => new Proof(found.Unit!.Value, found.Position, found.Detail, [])));
+            case Condition.Reaches reaches:
+                return NullWhenEmpty(files.SelectMany(hits => UnitsOf(hits, scope)).Where(unit => Reaches(unit.Key, reaches.Claim))
+                    .Select(unit => new Proof(unit.Key, unit.Position, unit.Name, [])));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Of places that hold together, those inside a file say more than the file as a whole.</summary>
+    private static List<Proof> Facts(List<Proof> proofs) => proofs.Exists(proof => proof.Position is not null) ? proofs.FindAll(proof => proof.Position is not null) : proofs;
+
+    private static IEnumerable<string> ScopesOfFacts(Condition condition, FileHits hits) => condition switch
+    {
+        Condition.Any any => any.Parts.SelectMany(part => ScopesOfFacts(part, hits)),
+        Condition.All all => all.Parts.SelectMany(part => ScopesOfFacts(part, hits)),
+        Condition.HasFact fact => hits.Facts(fact.Term).Select(found => found.Scope ?? string.Empty),
+        _ => [],
+    };
+
+    private static bool InScope(Fact fact, string? scope) => scope is null || (fact.Scope ?? string.Empty) == scope;
+
+    private static List<Proof>? NullWhenEmpty(IEnumerable<Proof> proofs)
+    {
+        var list = proofs.ToList();
+        return list.Count == 0 ? null : list;
+    }
+
+    private static IEnumerable<(UnitKey Key, Position? Position, string Name)> UnitsOf(FileHits hits, string? scope)
+    {
+        if (scope is null or "")
+        {
+            yield return (UnitKey.File(hits.Path), null, "file");
+        }
+
+        foreach (var unit in hits.File.Units.Where(unit => unit.Id.Length > 0 && (scope is null || unit.Id == scope)))
+        {
+            yield return (new UnitKey(hits.Path, unit.Id), unit.Position, $"{Words.Of(unit.Kind)} {unit.Name}");
+        }
+    }
+
+    private bool Reaches(UnitKey unit, string claim)
+    {
+        if (!reaching.TryGetValue(claim, out var units))
+        {
+            reaching.Add(claim, units = links.Reaching(byClaim.GetValueOrDefault(claim, [])));
+        }
+
+        return units.Contains(unit);
+    }
+}

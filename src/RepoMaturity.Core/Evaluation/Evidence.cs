@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>A signal that holds.</summary>
+/// <param name="Claim">The practice or aspect shown; null when only the technology is.</param>
+/// <param name="Level">The level it shows, after chains and contexts.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Path">File; null when the source is no file.</param>
+/// <param name="Position">Where in the file; null for the file as a whole.</param>
+/// <param name="Detail">What is there, in a few words: <c>call mlflow.register_model</c>.</param>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Technology">Id of the technology; null for a convention.</param>
+/// <param name="Context">The context that lowered it; null when none did.</param>
+/// <param name="Chain">The way from a trigger to it; null when nothing starts it by itself.</param>
+public sealed record Evidence(
+    string? Claim,
+    Level Level,
+    EvidenceSource Source,
+    string? Path,
+    Position? Position,
+    string Detail,
+    string Rule,
+    string? Technology,
+    string? Context,
+    Chain? Chain)
+{
+    /// <summary>The unit that shows it; null when the source is no file.</summary>
+    internal UnitKey? Unit { get; init; }
+
+    /// <summary>What it asks for elsewhere in the repository.</summary>
+    internal ImmutableArray<string> Requires { get; init; } = [];
+
+    /// <summary>How little it says beside other evidence of the same (<see cref="Proof.Weakness"/>).</summary>
+    internal int Weakness { get; init; } = 1;
+
+    /// <summary>Strongest first: level, source, what is run before what is only imported, shortest chain, what is done before what is only named, a technology before a convention, path, line, then everything that tells two apart.</summary>
+    internal static IComparer<Evidence> StrongestFirst { get; } = Comparer<Evidence>.Create(Compare);
+
+    private static int Imports(Evidence evidence) => evidence.Chain?.Steps.Count(step => step.IsImport) ?? 0;
+
+    private static int Compare(Evidence one, Evidence other)
+    {
+        ReadOnlySpan<int> order =
+        [
+            other.Level.CompareTo(one.Level),
+            one.Source.CompareTo(other.Source),
+            Imports(one).CompareTo(Imports(other)),
+            (one.Chain?.Steps.Length ?? int.MaxValue).CompareTo(other.Chain?.Steps.Length ?? int.MaxValue),
+            one.Weakness.CompareTo(other.Weakness),
+            (one.Technology is null).CompareTo(other.Technology is null),
+            string.CompareOrdinal(one.Path, other.Path),
+            (one.Position ?? default).CompareTo(other.Position ?? default),
+            string.CompareOrdinal(one.Detail, other.Detail),
+            string.CompareOrdinal(one.Rule, other.Rule),
+            string.CompareOrdinal(one.Claim, other.Claim),
+        ];
+        foreach (var comparison in order)
+        {
+            if (comparison != 0)
+            {
+                return comparison;
+            }
+        }
+
+        return 0;
+    }
+}

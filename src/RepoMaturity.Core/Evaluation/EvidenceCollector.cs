@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Snapshots;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>Holds the rules against the facts of all files: which signals hold, where, and at which level.</summary>
+internal sealed class EvidenceCollector
+{
+    private readonly RuleSet rules;
+    private readonly LinkGraph links;
+    private readonly ContextMap contexts;
+    private readonly ConditionEvaluator conditions;
+    private readonly List<Evidence> evidence = [];
+    private readonly List<Pointer> pointers = [];
+
+    private EvidenceCollector(RuleSet rules, RepositoryFacts repository, LinkGraph links, ContextMap contexts)
+    {
+        this.rules = rules;
+        this.links = links;
+        this.contexts = contexts;
+        conditions = new ConditionEvaluator(links);
+        var hits = new FileHits[repository.Entries.Count];
+        var known = new ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]>();
+        Parallel.For(0, hits.Length, i => hits[i] = rules.Index.Match(repository.Entries[i].Path, repository[repository.Entries[i].Path], known));
+        Hits = ImmutableCollectionsMarshal.AsImmutableArray(hits);
+    }
+
+    /// <summary>The terms that fit each file, in order of files.</summary>
+    private ImmutableArray<FileHits> Hits { get; }
+
+    /// <summary>Collects all evidence of a repository.</summary>
+    public static CollectedEvidence Collect(RuleSet rules, RepositoryFacts repository, LinkGraph links, ContextMap contexts, HistoryFacts? history)
+    {
+        var collector = new EvidenceCollector(rules, repository, links, contexts);
+        collector.CollectFromFiles(derived: false);
+        collector.conditions.Know(collector.evidence);
+        collector.CollectFromFiles(derived: true);
+        collector.CollectFromHistory(history);
+        collector.LowerWhatLacksItsRequirements();
+        return new CollectedEvidence(
+            [.. collector.evidence.Distinct().Order(Evidence.StrongestFirst)],
+            [.. collector.pointers.Distinct()],
+            collector.Hits,
+            collector.conditions);
+    }
+
+    private void CollectFromFiles(bool derived)
+    {
+        var byFolder = new SortedDictionary<string, List<FileHits>>(StringComparer.Ordinal);
+        foreach (var hits in Hits)
+        {
+            foreach (var entry in Candidates(hits, derived))
+            {
+                if (entry.Signal.Scope != SignalScope.Folder)
+                {
+                    CollectFromFile(entry, hits);
+                }
+                else
+                {
+                    byFolder.TryAdd(RepositoryPath.Folder(hits.Path), []);
+                }
+            }
+        }
+
+        if (byFolder.Count > 0)
+        {
+            CollectFromFolders(byFolder, derived);
+        }
+    }
+
+    private void CollectFromFolders(SortedDictionary<string, List<FileHits>> byFolder, bool derived)
+    {
+        foreach (var hits in Hits)
+        {
+            if (byFolder.TryGetValue(RepositoryPath.Folder(hits.Path), out var together))
+            {
+                together.Add(hits);
+            }
+        }
+
+        foreach (var together in byFolder.Values)
+        {
+            foreach (var entry in together.SelectMany(hits => Candidates(hits, derived)).Where(entry => entry.Signal.Scope == SignalScope.Folder).Distinct())
+            {
+                Keep(entry, conditions.Holds(entry.Signal.When, together, scope: null));
+            }
+        }
+    }
+
+    private IEnumerable<RuleSignal> Candidates(FileHits hits, bool derived)
+    {
+        var touched = hits.Signals.Where(entry => entry.IsDerived == derived);
+        return derived && conditions.HasEvidenceIn(hits.Path) ? touched.Concat(rules.Index.Derived).Distinct() : touched;
+    }
+
+    private void CollectFromFile(RuleSignal entry, FileHits hits)
+    {
+        if (!conditions.MayHold(entry.Signal.When, hits))
+        {
+            return;
+        }
+
+        if (entry.Signal.Scope == SignalScope.File)
+        {
+            Keep(entry, conditions.Holds(entry.Signal.When, [hits], scope: null));
+            return;
+        }
+
+        foreach (var scope in conditions.Scopes(entry.Signal.When, hits))
+        {
+            Keep(entry, conditions.Holds(entry.Signal.When, [hits], scope));
+        }
+    }
+
+    private void Keep(RuleSignal entry, IReadOnlyList<Proof>? proofs)
+    {
+        if (proofs is null)
+        {
+            return;
+        }
+
+        foreach (var proof in proofs.GroupBy(proof => (proof.Unit, proof.ShowsUnits)).Select(group => group.MinBy(proof => proof.Weakness)!))
+        {
+            if (Assess(entry, proof) is { } found)
+            {
+                Keep(entry.Signal, found);
+            }
+        }
+    }
+
+    private void Keep(Signal signal, Evidence found)
+    {
+        if (signal.Because is null)
+        {
+            evidence.Add(found);
+        }
+        else if (found.Context is null)
+        {
+            pointers.Add(new Pointer(signal.Claim!, signal.Level, $"{signal.Because} ({found.Path}{(found.Position is { } position ? ":" + position : string.Empty)})"));
+        }
+    }
+
+    private Evidence? Assess(RuleSignal entry, Proof proof)
+    {
+        var (rule, signal) = (entry.Rule, entry.Signal);
+        var practice = signal.Claim is null ? null : rules.Practice(signal.Claim);
+        var chain = ChainTo(proof, practice);
+        var level = signal.Level;
+        string? context = null;
+        if (level == Level.Implemented && chain is not null && practice?.Highest != Level.Implemented && signal.Highest != Level.Implemented)
+        {
+            level = Level.Automated;
+        }
+
+        if (level > Level.Declared && links.IsDisabled(proof.Unit))
+        {
+            (level, context) = (Level.Declared, "disabled");
+        }
+
+        if (contexts.Lowering(proof.Unit.Path, practice?.Id ?? string.Empty) is { } lowering && lowering.Highest < level)
+        {
+            if (lowering.Highest == Level.Absent)
+            {
+                return null;
+            }
+
+            (level, context) = (lowering.Highest, lowering.Id);
+        }
+
+        return new Evidence(
+            signal.Claim, level, EvidenceSource.File, proof.Unit.Path, proof.Position, proof.Detail, rule.Id, rule.IsTechnology ? rule.Id : null, context, level > Level.Declared ? chain : null)
+        {
+            Unit = proof.Unit,
+            Weakness = proof.Weakness,
+            Requires = signal.Requires,
+        };
+    }
+
+    private Chain? ChainTo(Proof proof, PracticeRule? practice)
+    {
+        foreach (var unit in proof.ShowsUnits.IsEmpty ? [proof.Unit] : proof.ShowsUnits)
+        {
+            var chain = links.Automatic(unit) ?? (practice?.ShownByTests == true ? links.ByTests(unit) : null);
+            if (chain is not null)
+            {
+                return chain;
+            }
+        }
+
+        return null;
+    }
+
+    private void CollectFromHistory(HistoryFacts? history)
+    {
+        foreach (var rule in rules.Rules)
+        {
+            foreach (var signal in rule.HistorySignals)
+            {
+                if (history is not null && history.Authors >= signal.Authors && history.MergedPullRequests >= signal.MergedPullRequests
+                    && history.MergedPullRequestAuthors >= signal.PullRequestAuthors)
+                {
+                    evidence.Add(new Evidence(
+                        signal.Claim, signal.Level, EvidenceSource.History, null, null, CountsOf(history), rule.Id, rule.IsTechnology ? rule.Id : null, null, null));
+                }
+                else if (history is null or { IsShallow: true } or { IsTruncated: true })
+                {
+                    pointers.Add(new Pointer(signal.Claim, signal.Level, "the whole history was not seen"));
+                }
+            }
+        }
+    }
+
+    /// <summary>The counts in words; a number so small that it could point at people is not told.</summary>
+    private static string CountsOf(HistoryFacts history) =>
+        $"{Few(history.Authors)} authors, {Few(history.MergedPullRequests)} merged pull requests of {Few(history.MergedPullRequestAuthors)} people";
+
+    private static string Few(int count) => count < 3 ? "fewer than 3" : count.ToString(CultureInfo.InvariantCulture);
+
+    private void LowerWhatLacksItsRequirements()
+    {
+        var implemented = evidence.Where(found => found.Level >= Level.Implemented).Select(found => found.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < evidence.Count; i++)
+        {
+            var found = evidence[i];
+            if (found.Level > Level.Declared && found.Requires.FirstOrDefault(claim => !implemented.Contains(claim)) is { } missing)
+            {
+                evidence[i] = found with { Level = Level.Declared, Context = $"without {missing}", Chain = null };
+            }
+        }
+    }
+}

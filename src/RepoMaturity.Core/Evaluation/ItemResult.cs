@@ -1,0 +1,9 @@
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>An item of a framework in a repository.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Why">What meets it, or what is missing.</param>
+public sealed record ItemResult(FrameworkItem Item, ItemStatus Status, string Why);

@@ -1,0 +1,7 @@
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>A reason why a practice could stand higher than what is proved.</summary>
+/// <param name="Claim">The practice or aspect.</param>
+/// <param name="CouldBe">The level it could have.</param>
+/// <param name="Because">The named cause, one sentence.</param>
+internal sealed record Pointer(string Claim, Rules.Level CouldBe, string Because);

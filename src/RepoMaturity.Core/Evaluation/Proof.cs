@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>A place that makes a condition hold.</summary>
+/// <param name="Unit">The unit in which it stands.</param>
+/// <param name="Position">Where; null for the file as a whole.</param>
+/// <param name="Detail">What is there, in a few words.</param>
+/// <param name="ShowsUnits">For the file as a whole: all its units, any of which may be started; else empty.</param>
+internal sealed record Proof(UnitKey Unit, Position? Position, string Detail, ImmutableArray<UnitKey> ShowsUnits)
+{
+    /// <summary>How little it says beside other proofs of the same: 0 something is done, 1 something is there, 2 and 3 something is only named.</summary>
+    public int Weakness { get; init; } = 1;
+
+    /// <summary>The proof that a fact gives.</summary>
+    public static Proof Of(FileFacts file, Fact fact) =>
+        new(UnitKey.Of(file, fact.Scope), fact.Position, $"{Rules.Words.Of(fact.Kind)} {Shorten(fact.Name)}", []) { Weakness = WeaknessOf(fact.Kind) };
+
+    /// <summary>The proof that a file gives by being there.</summary>
+    public static Proof Of(FileFacts file) =>
+        new(UnitKey.File(file.Path), null, "file", [UnitKey.File(file.Path), .. file.Units.Where(unit => unit.Id.Length > 0).Select(unit => new UnitKey(file.Path, unit.Id))]);
+
+    private static int WeaknessOf(FactKind kind) => kind switch
+    {
+        FactKind.Call or FactKind.Command or FactKind.Action or FactKind.Stage or FactKind.Decorator or FactKind.Hook or FactKind.Resource or FactKind.Image or FactKind.Definition => 0,
+        FactKind.Import => 2,
+        FactKind.Dependency => 3,
+        _ => 1,
+    };
+
+    private static string Shorten(string name)
+    {
+        var line = name.ReplaceLineEndings(" ");
+        return line.Length <= 80 ? line : line[..77] + "...";
+    }
+}

@@ -1,0 +1,67 @@
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>Holds requirements of frameworks against levels of practices and aspects.</summary>
+internal sealed class RequirementEvaluator(RuleSet rules, IReadOnlyDictionary<string, Level> levels)
+{
+    /// <summary>Whether the requirement is met; one that is not stated never is.</summary>
+    public bool IsMet(Requirement? requirement) => requirement switch
+    {
+        Requirement.Any any => any.Parts.Any(IsMet),
+        Requirement.All all => all.Parts.All(IsMet),
+        Requirement.AtLeast least => levels[least.Claim] >= least.Level,
+        _ => false,
+    };
+
+    /// <summary>What meets it, in words.</summary>
+    public string Shown(Requirement requirement) => string.Join(", ", Leaves(requirement).Where(IsMet).Select(leaf => $"{leaf.Claim} is {Words.Of(levels[leaf.Claim])}").Distinct());
+
+    /// <summary>What is missing, in words: <c>none of a, b is implemented; c is declared, not implemented</c>.</summary>
+    public string Missing(Requirement? requirement) => requirement switch
+    {
+        null => "no file of a repository can show it",
+        Requirement.Any any => MissingOf(any),
+        Requirement.All all => string.Join("; ", all.Parts.Where(part => !IsMet(part)).Select(Missing).Distinct()),
+        Requirement.AtLeast least => $"{least.Claim} is {Words.Of(levels[least.Claim])}, not {Words.Of(least.Level)}",
+        _ => string.Empty,
+    };
+
+    /// <summary>Of alternatives with one level it is said that none has it; others are said one after the other.</summary>
+    private string MissingOf(Requirement.Any any)
+    {
+        var leaves = any.Parts.OfType<Requirement.AtLeast>().ToList();
+        var isPlain = leaves.Count == any.Parts.Length && leaves.Count > 1 && leaves.TrueForAll(leaf => leaf.Level == leaves[0].Level);
+        return isPlain
+            ? $"none of {string.Join(", ", leaves.Select(leaf => leaf.Claim))} is {Words.Of(leaves[0].Level)}"
+            : string.Join(", or ", any.Parts.Select(part => part is Requirement.All ? $"({Missing(part)})" : Missing(part)).Distinct());
+    }
+
+    /// <summary>The least that would meet it: of alternatives the one with the smallest distance, then the first.</summary>
+    public IEnumerable<NextStep> Steps(Requirement? requirement) => requirement switch
+    {
+        Requirement.Any any => IsMet(any) ? [] : any.Parts.Select(part => Steps(part).ToList()).MinBy(steps => steps.Sum(step => step.To - step.From))!,
+        Requirement.All all => all.Parts.SelectMany(Steps),
+        Requirement.AtLeast least => IsMet(least) ? [] : [new NextStep(least.Claim, levels[least.Claim], least.Level, Text(least))],
+        _ => [],
+    };
+
+    private static IEnumerable<Requirement.AtLeast> Leaves(Requirement requirement) => requirement switch
+    {
+        Requirement.Any any => any.Parts.SelectMany(Leaves),
+        Requirement.All all => all.Parts.SelectMany(Leaves),
+        Requirement.AtLeast least => [least],
+        _ => [],
+    };
+
+    private string Text(Requirement.AtLeast least)
+    {
+        var practice = rules.Practice(least.Claim);
+        if (practice.Aspects.FirstOrDefault(aspect => aspect.Id == least.Claim) is { } aspect)
+        {
+            return aspect.Start;
+        }
+
+        return levels[least.Claim] == Level.Implemented ? $"Let a trigger start it (push, pull request, schedule): {practice.Means[2]}" : practice.Start;
+    }
+}

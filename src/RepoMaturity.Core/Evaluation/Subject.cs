@@ -1,0 +1,13 @@
+using RepoMaturity.Core.Snapshots;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>What is assessed: a tree, and what else is known of the repository; all of it immutable and made outside Core.</summary>
+/// <param name="Snapshot">The tree.</param>
+/// <param name="Name">Name of the repository for the report; it changes no answer.</param>
+/// <param name="History">Counts over the history; null where there is none.</param>
+public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? History = null)
+{
+    /// <summary>The folder that is assessed, without slashes at its ends; empty for the whole repository.</summary>
+    public string Folder { get; init; } = string.Empty;
+}

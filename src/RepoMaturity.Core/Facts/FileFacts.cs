@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Facts;
+
+/// <summary>All that the detectors say of one file: the value that the cache keeps, "nothing found" included.</summary>
+/// <param name="Path">Path of the file.</param>
+/// <param name="Facts">Facts, in order of detector and position.</param>
+/// <param name="Units">Units, each id once.</param>
+/// <param name="References">References, in order of detector and position.</param>
+/// <param name="Problems">What could not be read.</param>
+/// <param name="Claims">Ids of the detectors that claimed the file, so that an unread file is known to have carried something.</param>
+public sealed record FileFacts(
+    string Path,
+    ImmutableArray<Fact> Facts,
+    ImmutableArray<Unit> Units,
+    ImmutableArray<Reference> References,
+    ImmutableArray<Problem> Problems,
+    ImmutableArray<string> Claims)
+{
+    private UnitIndex? index;
+
+    /// <summary>Whether the file, or a part of it, was claimed by a detector but not read.</summary>
+    public bool IsUnread => !Problems.IsEmpty;
+
+    /// <summary>Whether template text was masked before reading: the file is a model of files, not one that runs.</summary>
+    public bool IsTemplated { get; init; }
+
+    /// <summary>The unit with this id; null when the file has none such.</summary>
+    public Unit? FindUnit(string? id)
+    {
+        if (id is null || Units.IsEmpty)
+        {
+            return null;
+        }
+
+        // A copy made by "with" takes the index along, but may have other units.
+        if (index is null || index.Units != Units)
+        {
+            index = new UnitIndex(Units, Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal));
+        }
+
+        return index.ById.GetValueOrDefault(id);
+    }
+
+    /// <summary>Facts of a file in which nothing was found.</summary>
+    public static FileFacts Nothing(string path) => new(path, [], [], [], [], []);
+
+    /// <summary>The units of a file by their ids.</summary>
+    private sealed record UnitIndex(ImmutableArray<Unit> Units, Dictionary<string, Unit> ById);
+}

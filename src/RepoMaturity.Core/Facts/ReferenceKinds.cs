@@ -1,0 +1,48 @@
+namespace RepoMaturity.Core.Facts;
+
+/// <summary>
+/// The kinds of reference that detectors and resolvers share. A new format may use a kind of its own: detector and resolver agree on the word.
+/// </summary>
+public static class ReferenceKinds
+{
+    /// <summary>A file that is run. Target: its path, relative to <see cref="Reference.Folder"/>.</summary>
+    public const string Script = "script";
+
+    /// <summary>
+    /// A script that a variable of the environment names: run by the program that reads the variable. Target: its path; the argument <c>variable</c> is the name.
+    /// </summary>
+    public const string EnvironmentScript = "environment-script";
+
+    /// <summary>A Python module that is run or imported as a whole by name (<c>python -m churn.train</c>, <c>app.main:app</c> without the part after the colon). Target: dotted name.</summary>
+    public const string Module = "module";
+
+    /// <summary>A Python import. Target: dotted name, with leading dots where it is relative; the imported names are the names of the arguments.</summary>
+    public const string Import = "import";
+
+    /// <summary>A make target. Target: its name; empty for the default one.</summary>
+    public const string MakeTarget = "make-target";
+
+    /// <summary>A DVC stage. Target: its name; empty for the whole pipeline.</summary>
+    public const string DvcStage = "dvc-stage";
+
+    /// <summary>An image that is built. Target: path of the Dockerfile.</summary>
+    public const string ImageBuild = "image-build";
+
+    /// <summary>A container that is started from an image of this repository. Target: path of the Dockerfile, or the name of the image.</summary>
+    public const string ContainerRun = "container-run";
+
+    /// <summary>Another workflow or job in this repository that this one starts. Target: its path, <c>#</c> and a unit id for a unit of it.</summary>
+    public const string Unit = "unit";
+
+    /// <summary>A console command that a Python package of this repository installs. Target: the command.</summary>
+    public const string ConsoleScript = "console-script";
+
+    /// <summary>Files that a test runner collects. Target: a folder or file; empty for the runner's default.</summary>
+    public const string Tests = "tests";
+
+    /// <summary>The end of another workflow that starts this one. Target: the name of that workflow.</summary>
+    public const string AfterWorkflow = "after-workflow";
+
+    /// <summary>Something that lies outside this repository: the chain cannot be followed. Target: how the file names it.</summary>
+    public const string Outside = "outside";
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Links;
+
+/// <summary>Runs the resolvers and answers what starts what. Pure: the order of files and resolvers changes no answer.</summary>
+public sealed class Linker
+{
+    private readonly ImmutableArray<IResolver> resolvers;
+
+    /// <summary>Makes a linker over resolvers.</summary>
+    public Linker(IEnumerable<IResolver> resolvers) => this.resolvers = [.. resolvers.OrderBy(resolver => resolver.Id, StringComparer.Ordinal)];
+
+    /// <summary>Links the files of a repository.</summary>
+    public LinkGraph Link(RepositoryFacts repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        var writer = new LinkWriter();
+        foreach (var resolver in resolvers)
+        {
+            resolver.Resolve(repository, writer);
+        }
+
+        return new LinkGraph(repository, writer);
+    }
+}

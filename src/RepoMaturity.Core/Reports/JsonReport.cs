@@ -1,0 +1,175 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using RepoMaturity.Core.Evaluation;
+
+namespace RepoMaturity.Core.Reports;
+
+/// <summary>
+/// Writes an assessment as JSON, as <c>rules/schema/report.schema.json</c> describes it. One assessment has one text: no time, no path of the machine, <c>\n</c> at line ends.
+/// </summary>
+public static class JsonReport
+{
+    /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
+    public const string SchemaVersion = "1.0";
+
+    // The report is a file of its own, never part of a page: characters that only HTML minds stay readable.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes a report.</summary>
+    /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
+    public static byte[] Write(Assessment assessment, Tool tool)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(tool);
+        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(writer, assessment, tool);
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Assessment assessment, Tool tool)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("schemaVersion", SchemaVersion);
+        writer.WriteStartObject("tool");
+        writer.WriteString("name", tool.Name);
+        writer.WriteString("version", tool.Version);
+        writer.WriteEndObject();
+        writer.WriteStartObject("model");
+        writer.WriteString("hash", assessment.ModelHash);
+        writer.WriteEndObject();
+        writer.WriteStartObject("repository");
+        writer.WriteString("name", assessment.Repository);
+        writer.WriteString("commit", assessment.Commit);
+        writer.WriteBoolean("dirty", assessment.IsDirty);
+        writer.WriteEndObject();
+        WriteCompleteness(writer, assessment);
+        WriteKind(writer, assessment.Kind);
+        WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);
+        WriteList(writer, "practices", assessment.Practices, WritePractice);
+        WriteList(writer, "frameworks", assessment.Frameworks, FrameworkJson.Write);
+        WriteList(writer, "problems", assessment.Problems, WriteProblem);
+        writer.WriteEndObject();
+    }
+
+    internal static void WriteList<TItem>(Utf8JsonWriter writer, string name, IEnumerable<TItem> items, Action<Utf8JsonWriter, TItem> write)
+    {
+        writer.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            writer.WriteStartObject();
+            write(writer, item);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteCompleteness(Utf8JsonWriter writer, Assessment assessment)
+    {
+        var reasons = Completeness.Reasons(assessment);
+        writer.WriteStartObject("completeness");
+        writer.WriteString("status", reasons.IsEmpty ? "complete" : "incomplete");
+        WriteTexts(writer, "reasons", reasons);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteKind(Utf8JsonWriter writer, KindResult kind)
+    {
+        writer.WriteStartObject("kind");
+        writer.WriteString("id", kind.Kind.Id);
+        writer.WriteString("name", kind.Kind.Name);
+        WriteTexts(writer, "why", kind.Why);
+        writer.WriteString("caution", kind.Kind.Caution);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTechnology(Utf8JsonWriter writer, TechnologyResult technology)
+    {
+        writer.WriteString("id", technology.Rule.Id);
+        writer.WriteString("name", technology.Rule.Name);
+        writer.WriteNumber("level", (int)technology.Level);
+        EvidenceJson.Write(writer, technology.Evidence);
+    }
+
+    private static void WritePractice(Utf8JsonWriter writer, PracticeResult practice)
+    {
+        writer.WriteString("id", practice.Practice.Id);
+        writer.WriteString("name", practice.Practice.Name);
+        writer.WriteNumber("level", (int)practice.Level);
+        writer.WriteNumber("couldBe", (int)practice.CouldBe);
+        writer.WriteString("status", practice.CouldBe > practice.Level ? "unknown" : "known");
+        WriteTexts(writer, "unknownBecause", practice.UnknownBecause);
+        if (practice.Spread is { } spread)
+        {
+            writer.WriteStartObject("spread");
+            writer.WriteNumber("units", spread.Units);
+            writer.WriteNumber("of", spread.Of);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("spread");
+        }
+
+        writer.WriteNumber("evidenceTotal", practice.Evidence.Length);
+        EvidenceJson.Write(writer, practice.Evidence);
+        WriteList(writer, "aspects", practice.Aspects, WriteAspect);
+    }
+
+    private static void WriteAspect(Utf8JsonWriter writer, AspectResult aspect)
+    {
+        writer.WriteString("id", aspect.Aspect.Id);
+        writer.WriteNumber("level", (int)aspect.Level);
+        writer.WriteNumber("couldBe", (int)aspect.CouldBe);
+        writer.WriteString("status", aspect switch
+        {
+            { Level: >= Rules.Level.Implemented } => "met",
+            { CouldBe: >= Rules.Level.Implemented } => "unknown",
+            _ => "notMet",
+        });
+        EvidenceJson.Write(writer, aspect.Evidence);
+    }
+
+    private static void WriteProblem(Utf8JsonWriter writer, Facts.Problem problem)
+    {
+        writer.WriteString("path", problem.Path);
+        WriteOptional(writer, "line", problem.Line);
+        writer.WriteString("message", problem.Message);
+        writer.WriteString("detector", problem.Detector);
+    }
+
+    internal static void WriteOptional(Utf8JsonWriter writer, string name, int? number)
+    {
+        if (number is { } given)
+        {
+            writer.WriteNumber(name, given);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using RepoMaturity.Core.Evaluation;
+
+namespace RepoMaturity.Core.Reports;
+
+/// <summary>
+/// Writes an assessment for people, in lines of at most 80 columns: the kind, the stage and why, the dimensions, the practices with their strongest proof, what blocks the next
+/// stage, the first steps, and what was not seen.
+/// </summary>
+public static class TextReport
+{
+    /// <summary>The framework that speaks first.</summary>
+    private const string Headline = "kaizen-2023";
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="assessment">What was found.</param>
+    /// <param name="isVerbose">Whether long lists are written to their end.</param>
+    public static ImmutableArray<TextLine> Write(Assessment assessment, bool isVerbose)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var page = new TextPage();
+        var names = new Names(assessment);
+        WriteKind(page, assessment);
+        var headline = assessment.Frameworks.FirstOrDefault(result => result.Framework.Id == Headline) ?? assessment.Frameworks.FirstOrDefault();
+        var section = new FrameworkSection(page, names, isVerbose);
+        if (headline is not null)
+        {
+            section.WriteStage(headline);
+        }
+
+        foreach (var other in assessment.Frameworks.Where(result => result != headline && result.Stage is not null))
+        {
+            section.WriteOther(other);
+        }
+
+        new PracticeSection(page, names, isVerbose).Write(assessment);
+        if (headline is not null)
+        {
+            section.WriteWayUp(headline);
+        }
+
+        new UnseenSection(page, isVerbose).Write(assessment, headline);
+        return page.Lines;
+    }
+
+    private static void WriteKind(TextPage page, Assessment assessment)
+    {
+        var state = assessment.Commit is { } commit ? $", commit {commit[..Math.Min(10, commit.Length)]}" : string.Empty;
+        page.Paragraph(0, 2, new TextSpan(assessment.Repository, TextStyle.Heading), state, assessment.IsDirty ? ", with uncommitted changes" : string.Empty);
+        page.Skip();
+        var kind = assessment.Kind.Kind;
+        page.Paragraph(0, 2, "Kind: ", new TextSpan(kind.Name, TextStyle.Strong), $" ({Lowered(kind.Means)})");
+        foreach (var why in assessment.Kind.Why)
+        {
+            page.Paragraph(2, 4, "- ", why);
+        }
+
+        if (kind.Caution is { } caution)
+        {
+            page.Paragraph(2, 2, new TextSpan(caution, TextStyle.Caution));
+        }
+    }
+
+    /// <summary>A sentence as a clause.</summary>
+    private static string Lowered(string sentence)
+    {
+        var clause = sentence.TrimEnd('.');
+        return clause.Length > 1 && char.IsUpper(clause[0]) && char.IsLower(clause[1]) ? char.ToLowerInvariant(clause[0]) + clause[1..] : clause;
+    }
+}

@@ -1,0 +1,60 @@
+using RepoMaturity.Core.Evaluation;
+
+namespace RepoMaturity.Core.Reports;
+
+/// <summary>The part of a text report that says what could not be read or seen.</summary>
+internal sealed class UnseenSection(TextPage page, bool isVerbose)
+{
+    private const int MostLines = 10;
+    private const int MostPaths = 3;
+
+    public void Write(Assessment assessment, FrameworkResult? headline)
+    {
+        page.Heading("What was not read or seen");
+        var lines = Lines(assessment).ToList();
+        if (lines.Count == 0)
+        {
+            page.Paragraph(2, 2, "Nothing was left out: every file that matters here was read.");
+        }
+
+        var shown = isVerbose ? lines.Count : Math.Min(MostLines, lines.Count);
+        foreach (var line in lines.Take(shown))
+        {
+            page.Paragraph(2, 4, $"- {line}");
+        }
+
+        if (shown < lines.Count)
+        {
+            page.Paragraph(4, 4, $"and {lines.Count - shown} more");
+        }
+
+        var invisible = headline?.Items.Where(item => item is { Status: ItemStatus.Unknown, Item.Visibility: Rules.Visibility.Never }).Select(item => item.Item.Name).ToList() ?? [];
+        if (invisible.Count > 0)
+        {
+            page.Paragraph(2, 4, $"- No file of a repository can show: {string.Join("; ", invisible)}");
+        }
+    }
+
+    private IEnumerable<string> Lines(Assessment assessment)
+    {
+        var causes = assessment.Practices.Where(practice => practice.CouldBe > practice.Level)
+            .SelectMany(practice => practice.UnknownBecause.Select(because => (because, practice.Practice.Name)))
+            .GroupBy(cause => cause.because, cause => cause.Name, StringComparer.Ordinal)
+            .OrderBy(cause => cause.Key, StringComparer.Ordinal);
+        var problems = assessment.Problems.GroupBy(problem => problem.Message, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
+        return assessment.Incompleteness
+            .Concat(causes.Select(cause => $"{cause.Key}: could change {Joined(cause)}"))
+            .Concat(problems.Select(group => $"{Joined(group.Select(Place))}: {group.Key}"));
+    }
+
+    private string Joined(IEnumerable<string> words)
+    {
+        var all = words.Distinct(StringComparer.Ordinal).ToList();
+        return isVerbose || all.Count <= MostPaths
+            ? string.Join(", ", all)
+            : $"{string.Join(", ", all.Take(MostPaths))} and {all.Count - MostPaths} more";
+    }
+
+    private static string Place(Facts.Problem problem) => problem.Line is { } line ? $"{problem.Path}:{line}" : problem.Path ?? "the tree";
+}

@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using RepoMaturity.Core.Facts;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>
+/// Finds the terms that fit a fact without trying all: names without a star by look-up of the whole name (and of its beginnings or ends, where the
+/// kind fits those), the others by the word with which they begin.
+/// </summary>
+internal sealed class FactTermIndex
+{
+    private static readonly SearchValues<char> HeadEnds = SearchValues.Create("./ -_");
+    private readonly Dictionary<FactKind, OfKind> byKind;
+
+    public FactTermIndex(IEnumerable<FactTerm> terms) =>
+        byKind = terms.Distinct().GroupBy(term => term.Kind).ToDictionary(group => group.Key, group => new OfKind(group.Key, group));
+
+    /// <summary>Adds the terms that fit the fact.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="hits">Takes the terms.</param>
+    /// <param name="known">The terms whose names fit, by kind and name: the same names come again and again over the files of a scan.</param>
+    public void Match(Fact fact, FileHits hits, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
+    {
+        if (!byKind.TryGetValue(fact.Kind, out var ofKind))
+        {
+            return;
+        }
+
+        var key = (fact.Kind, fact.Name);
+        if (!known.TryGetValue(key, out var terms))
+        {
+            terms = ofKind.Find(fact.Name);
+            known[key] = terms;
+        }
+
+        foreach (var term in terms)
+        {
+            if (term.MatchesRest(fact))
+            {
+                hits.Add(term, fact);
+            }
+        }
+    }
+
+    /// <summary>Kinds of fact whose names fit in any case.</summary>
+    public static bool IgnoresCase(FactKind kind) => kind is FactKind.Action or FactKind.Image or FactKind.Heading or FactKind.Resource;
+
+    private static ReadOnlySpan<char> Head(ReadOnlySpan<char> name)
+    {
+        var end = name.IndexOfAny(HeadEnds);
+        return end < 0 ? name : name[..end];
+    }
+
+    /// <summary>The terms of one kind of fact.</summary>
+    private sealed class OfKind
+    {
+        private readonly FactKind kind;
+        private readonly Dictionary<string, List<FactTerm>>.AlternateLookup<ReadOnlySpan<char>> exact;
+        private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> byHead;
+        private readonly List<Entry> others = [];
+
+        /// <summary>Texts of which every name that fits one of <see cref="others"/> holds one; null where no such texts can be given.</summary>
+        private readonly SearchValues<string>? inOthers;
+
+        public OfKind(FactKind kind, IEnumerable<FactTerm> terms)
+        {
+            this.kind = kind;
+            var comparer = IgnoresCase(kind) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+            var (whole, heads) = (new Dictionary<string, List<FactTerm>>(comparer), new Dictionary<string, List<Entry>>(comparer));
+            foreach (var term in terms)
+            {
+                for (var i = 0; i < term.Names.Count; i++)
+                {
+                    Add(new Entry(term, i), term.Names[i].Text, whole, heads);
+                }
+            }
+
+            var literals = others.Select(other => other.Term.Names[other.Name].Text.Split('*').MaxBy(part => part.Length)!)
+                .Distinct(StringComparer.Ordinal).ToArray();
+            inOthers = Array.Exists(literals, literal => literal.Length == 0)
+                ? null
+                : SearchValues.Create(literals, IgnoresCase(kind) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+            exact = whole.GetAlternateLookup<ReadOnlySpan<char>>();
+            byHead = heads.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        /// <summary>The terms of which some name fits, each once.</summary>
+        public FactTerm[] Find(string name)
+        {
+            var found = new List<FactTerm>();
+            AddExact(name, found);
+            switch (kind)
+            {
+                case FactKind.Import or FactKind.Action:
+                    var separator = kind == FactKind.Import ? '.' : '/';
+                    for (var end = name.LastIndexOf(separator); end > 0; end = name.LastIndexOf(separator, end - 1))
+                    {
+                        AddExact(name.AsSpan(0, end), found);
+                    }
+
+                    break;
+                case FactKind.Image:
+                    for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
+                    {
+                        AddExact(name.AsSpan(slash + 1), found);
+                    }
+
+                    break;
+            }
+
+            if (byHead.TryGetValue(Head(name), out var entries))
+            {
+                AddMatching(entries, name, found);
+            }
+
+            if (others.Count > 0 && (inOthers is null || name.AsSpan().ContainsAny(inOthers)))
+            {
+                AddMatching(others, name, found);
+            }
+
+            return [.. found.Distinct()];
+        }
+
+        private void AddExact(ReadOnlySpan<char> name, List<FactTerm> found)
+        {
+            if (exact.TryGetValue(name, out var terms))
+            {
+                found.AddRange(terms);
+            }
+        }
+
+        private static void AddMatching(List<Entry> entries, string name, List<FactTerm> found)
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Term.MatchesName(entry.Name, name))
+                {
+                    found.Add(entry.Term);
+                }
+            }
+        }
+
+        private void Add(Entry entry, string name, Dictionary<string, List<FactTerm>> whole, Dictionary<string, List<Entry>> heads)
+        {
+            // The words of a command stand anywhere in it, so no whole name is looked up.
+            if (kind != FactKind.Command && !name.Contains('*', StringComparison.Ordinal))
+            {
+                Add(whole, name, entry.Term);
+            }
+            else if (IsOther(name))
+            {
+                others.Add(entry);
+            }
+            else
+            {
+                Add(heads, Head(name).ToString(), entry);
+            }
+        }
+
+        /// <summary>Whether a pattern can be found neither by a whole name nor by its first word.</summary>
+        private bool IsOther(string name) =>
+            name.Contains('*', StringComparison.Ordinal) && (kind == FactKind.Image || Head(name).Contains('*')) || (kind == FactKind.Command && Head(name).Contains('*'));
+
+        private static void Add<TItem>(Dictionary<string, List<TItem>> index, string key, TItem item)
+        {
+            if (!index.TryGetValue(key, out var list))
+            {
+                index.Add(key, list = []);
+            }
+
+            list.Add(item);
+        }
+
+        /// <summary>One name of a term.</summary>
+        private readonly record struct Entry(FactTerm Term, int Name);
+    }
+}

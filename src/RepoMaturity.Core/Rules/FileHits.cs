@@ -1,0 +1,42 @@
+using RepoMaturity.Core.Facts;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>The terms that fit one file.</summary>
+internal sealed class FileHits
+{
+    private readonly Dictionary<FactTerm, List<Fact>> facts = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<PathTerm> paths = new(ReferenceEqualityComparer.Instance);
+
+    public FileHits(string path, FileFacts? file)
+    {
+        Path = path;
+        File = file ?? FileFacts.Nothing(path);
+    }
+
+    public string Path { get; }
+
+    public FileFacts File { get; }
+
+    /// <summary>The signals of which some speaking term fitted, in no certain order, each once.</summary>
+    public IReadOnlyList<RuleSignal> Signals { get; set; } = [];
+
+    /// <summary>The terms that fitted.</summary>
+    public IEnumerable<object> Terms => facts.Keys.Concat<object>(paths);
+
+    public void Add(FactTerm term, Fact fact)
+    {
+        if (!facts.TryGetValue(term, out var list))
+        {
+            facts.Add(term, list = []);
+        }
+
+        list.Add(fact);
+    }
+
+    public void Add(PathTerm term) => paths.Add(term);
+
+    public IReadOnlyList<Fact> Facts(FactTerm term) => facts.TryGetValue(term, out var list) ? list : [];
+
+    public bool Has(PathTerm term) => paths.Contains(term);
+}

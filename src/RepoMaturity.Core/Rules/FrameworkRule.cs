@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>A framework: published items and stages, and what of this project's practices shows them.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">Name of the publication or model.</param>
+/// <param name="Year">Year of publication.</param>
+/// <param name="Source">Where it was published.</param>
+/// <param name="Dimensions">Its dimensions, in its order; empty when it has none.</param>
+/// <param name="Items">Its items.</param>
+/// <param name="Stages">Its stages, lowest first; empty when it defines none.</param>
+public sealed record FrameworkRule(
+    string Id,
+    string Name,
+    int Year,
+    string Source,
+    ImmutableArray<FrameworkDimension> Dimensions,
+    ImmutableArray<FrameworkItem> Items,
+    ImmutableArray<FrameworkStage> Stages);

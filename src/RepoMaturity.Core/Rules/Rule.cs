@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>One rule file: how a technology, or a convention that belongs to none, shows.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">Name for people.</param>
+/// <param name="Homepage">Address of the technology; null for a convention.</param>
+/// <param name="IsTechnology">Whether it is reported as a technology.</param>
+/// <param name="Path">The rule file, relative to the rules folder.</param>
+/// <param name="Signals">What it shows in files.</param>
+/// <param name="HistorySignals">What it shows in history.</param>
+/// <param name="Examples">Examples both ways; empty in compiled rules.</param>
+public sealed record Rule(
+    string Id,
+    string Name,
+    string? Homepage,
+    bool IsTechnology,
+    string Path,
+    ImmutableArray<Signal> Signals,
+    ImmutableArray<HistorySignal> HistorySignals,
+    ImmutableArray<RuleExample> Examples);

@@ -1,0 +1,125 @@
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>Checks what no single file shows: ids given twice, ids that do not exist, rules without examples.</summary>
+internal sealed class RuleChecker(
+    List<(RuleNode Node, PracticeRule Rule)> practices,
+    List<(RuleNode Node, Rule Rule)> rules,
+    List<(RuleNode Node, ContextRule Rule)> contexts,
+    List<(RuleNode Node, KindRule Rule)> kinds,
+    List<(RuleNode Node, FrameworkRule Rule)> frameworks)
+{
+    private readonly string[] claims =
+        [.. practices.Select(entry => entry.Rule.Id), .. practices.SelectMany(entry => entry.Rule.Aspects).Select(aspect => aspect.Id)];
+
+    public void Check(bool withExamples)
+    {
+        CheckUnique("practice or aspect", practices.SelectMany(entry => entry.Rule.Aspects.Select(aspect => (entry.Node, aspect.Id)).Prepend((entry.Node, entry.Rule.Id))));
+        CheckUnique("rule", rules.Select(entry => (entry.Node, entry.Rule.Id)));
+        CheckUnique("context", contexts.Select(entry => (entry.Node, entry.Rule.Id)));
+        CheckUnique("kind", kinds.Select(entry => (entry.Node, entry.Rule.Id)));
+        CheckUnique("framework", frameworks.Select(entry => (entry.Node, entry.Rule.Id)));
+        foreach (var (node, rule) in rules)
+        {
+            CheckRule(node, rule, withExamples);
+        }
+
+        foreach (var (node, context) in contexts)
+        {
+            CheckClaims(node, context.Only.Concat(context.Except));
+        }
+
+        foreach (var (node, kind) in kinds)
+        {
+            CheckClaims(node, kind.Caps.Keys.Concat(kind.Clues.SelectMany(clue => clue.Practices.Keys.Concat(clue.Absent))));
+            CheckKnown(node, "rule", kind.Clues.SelectMany(clue => clue.Technologies), [.. rules.Select(entry => entry.Rule.Id)]);
+        }
+
+        foreach (var (node, framework) in frameworks)
+        {
+            CheckFramework(node, framework);
+        }
+    }
+
+    private static void CheckUnique(string what, IEnumerable<(RuleNode Node, string Id)> ids)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (node, id) in ids)
+        {
+            if (!seen.Add(id))
+            {
+                node.Fail($"The {what} '{id}' is defined twice: keep one.");
+            }
+        }
+    }
+
+    private static void CheckKnown(RuleNode node, string what, IEnumerable<string> used, string[] known)
+    {
+        foreach (var id in used.Distinct(StringComparer.Ordinal))
+        {
+            if (!known.Contains(id, StringComparer.Ordinal))
+            {
+                node.Fail($"There is no {what} '{id}'.{Suggestion.For(id, known)}");
+            }
+        }
+    }
+
+    private static bool UsesDescription(Condition condition) => condition switch
+    {
+        Condition.Any any => any.Parts.Any(UsesDescription),
+        Condition.All all => all.Parts.Any(UsesDescription),
+        Condition.None none => none.Parts.Any(UsesDescription),
+        Condition.HasFact fact => fact.Term.Kind == Facts.FactKind.Description,
+        _ => false,
+    };
+
+    private static IEnumerable<string> ClaimsOf(Condition condition) => condition switch
+    {
+        Condition.Any any => any.Parts.SelectMany(ClaimsOf),
+        Condition.All all => all.Parts.SelectMany(ClaimsOf),
+        Condition.None none => none.Parts.SelectMany(ClaimsOf),
+        Condition.HasEvidence evidence => [evidence.Claim],
+        Condition.Reaches reaches => [reaches.Claim],
+        _ => [],
+    };
+
+    private static IEnumerable<string> ClaimsOf(Requirement? requirement) => requirement switch
+    {
+        Requirement.Any any => any.Parts.SelectMany(ClaimsOf),
+        Requirement.All all => all.Parts.SelectMany(ClaimsOf),
+        Requirement.AtLeast least => [least.Claim],
+        _ => [],
+    };
+
+    private void CheckClaims(RuleNode node, IEnumerable<string> used) => CheckKnown(node, "practice or aspect", used, claims);
+
+    private void CheckRule(RuleNode node, Rule rule, bool withExamples)
+    {
+        CheckClaims(node, rule.Signals.SelectMany(signal => signal.Requires.Concat(ClaimsOf(signal.When)).Concat(signal.Claim is null ? [] : [signal.Claim])));
+        if (rule.Signals.Any(signal => UsesDescription(signal.When)))
+        {
+            node.Fail("What a README says of itself shows no practice and no technology: use 'description' in kinds.yml only.");
+        }
+
+        CheckClaims(node, rule.HistorySignals.Select(signal => signal.Claim));
+        CheckClaims(node, rule.Examples.Select(example => example.Claim).OfType<string>());
+        if (!withExamples || rule.Signals.IsEmpty)
+        {
+            return;
+        }
+
+        if (!rule.Examples.Any(example => example.IsMatch) || rule.Examples.All(example => example.IsMatch))
+        {
+            node.Fail("A rule needs examples both ways: at least one under 'examples: match' and one look-alike under 'examples: nomatch'.");
+        }
+    }
+
+    private void CheckFramework(RuleNode node, FrameworkRule framework)
+    {
+        CheckUnique("item", framework.Items.Select(item => (node, item.Id)));
+        CheckClaims(node, framework.Items.SelectMany(item => ClaimsOf(item.Met)));
+        CheckKnown(node, "kind", framework.Items.SelectMany(item => item.NotFor), [.. kinds.Select(entry => entry.Rule.Id)]);
+        string[] dimensions = [.. framework.Dimensions.Select(dimension => dimension.Id)];
+        CheckKnown(node, "dimension", framework.Items.Select(item => item.Dimension).OfType<string>().Concat(framework.Stages.SelectMany(stage => stage.Dimensions.Keys)), dimensions);
+        CheckKnown(node, "item", framework.Stages.SelectMany(stage => stage.Items), [.. framework.Items.Select(item => item.Id)]);
+    }
+}

@@ -1,0 +1,14 @@
+using RepoMaturity.Core.Documents;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>A file of rules, read into a document.</summary>
+/// <param name="Path">Path relative to the rules folder, with <c>/</c>: it says which kind of rule the file holds.</param>
+/// <param name="Document">Its content.</param>
+public sealed record RuleFile(string Path, StructuredDocument Document)
+{
+    /// <summary>Reads a file of a rules folder.</summary>
+    /// <param name="path">Path relative to the rules folder, with <c>/</c>.</param>
+    /// <param name="yaml">Its bytes.</param>
+    public static RuleFile Parse(string path, ReadOnlySpan<byte> yaml) => new(path, YamlReader.Instance.Read(SourceText.Decode(yaml), ReadLimits.Default));
+}

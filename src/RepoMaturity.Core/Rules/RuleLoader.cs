@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>Makes a rule set of rule files, and reports every mistake in them together.</summary>
+public static class RuleLoader
+{
+    /// <summary>Loads rules.</summary>
+    /// <param name="files">All files of a rules folder; the path of each says what it holds. Schemas (<c>schema/</c>) are left alone.</param>
+    /// <param name="withExamples">Whether rules must have examples both ways: true for a rules folder, false for compiled rules.</param>
+    public static RuleLoadResult Load(IEnumerable<RuleFile> files, bool withExamples)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var problems = new List<RuleProblem>();
+        var practices = new List<(RuleNode Node, PracticeRule Rule)>();
+        var rules = new List<(RuleNode Node, Rule Rule)>();
+        var contexts = new List<(RuleNode Node, ContextRule Rule)>();
+        var kinds = new List<(RuleNode Node, KindRule Rule)>();
+        var frameworks = new List<(RuleNode Node, FrameworkRule Rule)>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        {
+            problems.AddRange(file.Document.Problems.Select(problem => new RuleProblem(file.Path, problem.Line, problem.Message)));
+            var root = new RuleNode(file.Path, file.Document.Root, problems);
+            RuleHash.Append(hash, file);
+            switch (file.Path.Split('/'))
+            {
+                case ["practices.yml"]:
+                    practices.AddRange(PracticeReader.Read(root).Select(rule => (root, rule)));
+                    break;
+                case ["contexts.yml"]:
+                    contexts.AddRange(ContextReader.Read(root).Select(rule => (root, rule)));
+                    break;
+                case ["kinds.yml"]:
+                    kinds.AddRange(KindReader.Read(root).Select(rule => (root, rule)));
+                    break;
+                case ["technologies", _, ..] or ["conventions", _, ..]:
+                    rules.Add((root, RuleReader.Read(root, file.Path.StartsWith("technologies/", StringComparison.Ordinal))));
+                    break;
+                case ["frameworks", _]:
+                    frameworks.Add((root, FrameworkReader.Read(root)));
+                    break;
+                default:
+                    root.Fail("No rule belongs here: use practices.yml, contexts.yml, kinds.yml, technologies/AREA/, conventions/ or frameworks/.");
+                    break;
+            }
+        }
+
+        var digest = Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+        new RuleChecker(practices, rules, contexts, kinds, frameworks).Check(withExamples);
+        if (problems.Count > 0)
+        {
+            return new RuleLoadResult(null, [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        }
+
+        var set = new RuleSet(
+            digest,
+            [.. practices.Select(entry => entry.Rule)],
+            [.. rules.Select(entry => entry.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)],
+            [.. contexts.Select(entry => entry.Rule)],
+            [.. kinds.Select(entry => entry.Rule)],
+            [.. frameworks.Select(entry => entry.Rule).OrderBy(framework => framework.Id, StringComparer.Ordinal)]);
+        return new RuleLoadResult(set, []);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>Reads a file of <c>rules/technologies</c> or <c>rules/conventions</c>.</summary>
+internal static class RuleReader
+{
+    public static Rule Read(RuleNode node, bool isTechnology)
+    {
+        node.Expect("id", "name", "homepage", "signals", "history", "examples");
+        var signals = node.Items("signals").Select(ReadSignal).OfType<Signal>().ToImmutableArray();
+        var history = node.Items("history").Select(ReadHistory).ToImmutableArray();
+        if (signals.IsEmpty && history.IsEmpty)
+        {
+            node.Fail("A rule needs at least one signal.");
+        }
+
+        return new Rule(
+            node.Text("id"), node.Text("name"), isTechnology ? node.Text("homepage") : node.OptionalText("homepage"), isTechnology, node.Path, signals, history, ReadExamples(node));
+    }
+
+    private static Signal? ReadSignal(RuleNode node)
+    {
+        node.Expect("practice", "level", "highest", "scope", "requires", "because", "any", "all", "none");
+        if (ConditionReader.ReadGroups(node) is not { } condition)
+        {
+            node.Fail("A signal needs 'any', 'all' or 'none'.");
+            return null;
+        }
+
+        if (condition is Condition.None)
+        {
+            node.Fail("A signal needs something that is there: add 'any' or 'all'.");
+        }
+
+        return new Signal(
+            node.OptionalText("practice"),
+            node.Word("level", Level.Implemented),
+            condition,
+            node.Word("scope", SignalScope.File),
+            [.. node.Texts("requires")],
+            node.Word("highest", Level.Automated),
+            node.OptionalText("because"));
+    }
+
+    private static HistorySignal ReadHistory(RuleNode node)
+    {
+        node.Expect("practice", "level", "authors", "merged-pull-requests", "pull-request-authors");
+        return new HistorySignal(
+            node.Text("practice"),
+            node.Word("level", Level.Implemented),
+            node.Integer("authors", 0),
+            node.Integer("merged-pull-requests", 0),
+            node.Integer("pull-request-authors", 0));
+    }
+
+    private static ImmutableArray<RuleExample> ReadExamples(RuleNode node)
+    {
+        if (node.Child("examples") is not { } examples)
+        {
+            return [];
+        }
+
+        examples.Expect("match", "nomatch");
+        return [.. examples.Items("match").Select(item => ReadExample(item, isMatch: true)),
+            .. examples.Items("nomatch").Select(item => ReadExample(item, isMatch: false))];
+    }
+
+    private static RuleExample ReadExample(RuleNode node, bool isMatch)
+    {
+        node.Expect("path", "text", "files", "practice", "level");
+        var files = node.Child("files")?.Children().Select(child => KeyValuePair.Create(child.Key, child.Value.AsText() ?? string.Empty)).ToImmutableArray()
+            ?? [KeyValuePair.Create(node.Text("path"), node.OptionalText("text") ?? string.Empty)];
+        return new RuleExample(files, isMatch, node.OptionalText("practice"), node.Has("level") ? node.Word("level", Level.Implemented) : null, node.Path, node.Line);
+    }
+}

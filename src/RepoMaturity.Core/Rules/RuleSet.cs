@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>All rules of a scan, compiled and immutable.</summary>
+public sealed class RuleSet
+{
+    private readonly Dictionary<string, PracticeRule> practices;
+
+    internal RuleSet(
+        string hash,
+        ImmutableArray<PracticeRule> practices,
+        ImmutableArray<Rule> rules,
+        ImmutableArray<ContextRule> contexts,
+        ImmutableArray<KindRule> kinds,
+        ImmutableArray<FrameworkRule> frameworks)
+    {
+        Hash = hash;
+        Practices = practices;
+        Rules = rules;
+        Contexts = contexts;
+        Kinds = kinds;
+        Frameworks = frameworks;
+        this.practices = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
+        Index = new SignalIndex(rules, kinds);
+    }
+
+    /// <summary>Names the content of the rules: two sets with one hash answer alike.</summary>
+    public string Hash { get; }
+
+    /// <summary>The practices, in the order of the codebook.</summary>
+    public ImmutableArray<PracticeRule> Practices { get; }
+
+    /// <summary>Technologies and conventions, in ordinal order of their ids.</summary>
+    public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>Contexts that lower levels.</summary>
+    public ImmutableArray<ContextRule> Contexts { get; }
+
+    /// <summary>Kinds of repository; of two that fit equally the first is taken.</summary>
+    public ImmutableArray<KindRule> Kinds { get; }
+
+    /// <summary>The frameworks, in ordinal order of their ids.</summary>
+    public ImmutableArray<FrameworkRule> Frameworks { get; }
+
+    internal SignalIndex Index { get; }
+
+    /// <summary>The practice with this id, or that of this aspect (<c>practice/aspect</c>).</summary>
+    public PracticeRule Practice(string claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var slash = claim.IndexOf('/', StringComparison.Ordinal);
+        return practices[slash < 0 ? claim : claim[..slash]];
+    }
+
+    /// <summary>Whether a practice or aspect of this id exists.</summary>
+    public bool HasClaim(string claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        var slash = claim.IndexOf('/', StringComparison.Ordinal);
+        return practices.TryGetValue(slash < 0 ? claim : claim[..slash], out var practice)
+            && (slash < 0 || practice.Aspects.Any(aspect => aspect.Id == claim));
+    }
+}

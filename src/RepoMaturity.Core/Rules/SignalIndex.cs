@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using RepoMaturity.Core.Facts;
+
+namespace RepoMaturity.Core.Rules;
+
+/// <summary>Knows which terms of which signals fit a file. Conditions are then answered from what fitted.</summary>
+internal sealed class SignalIndex
+{
+    private readonly FactTermIndex facts;
+    private readonly PathTermIndex paths;
+
+    /// <summary>The signals in which a term speaks for the claim.</summary>
+    private readonly Dictionary<object, List<RuleSignal>> byTerm = new(ReferenceEqualityComparer.Instance);
+
+    public SignalIndex(ImmutableArray<Rule> rules, ImmutableArray<KindRule> kinds)
+    {
+        Signals = [.. rules.SelectMany(rule => rule.Signals.Select(signal => new RuleSignal(rule, signal)))];
+        var terms = Signals.Select(entry => entry.Signal.When)
+            .Concat(kinds.SelectMany(kind => kind.Clues).SelectMany(clue => new[] { clue.When, clue.Of, clue.Unless }).OfType<Condition>())
+            .SelectMany(condition => Terms(condition, positive: false)).ToList();
+        facts = new FactTermIndex(terms.OfType<FactTerm>());
+        paths = new PathTermIndex(terms.OfType<PathTerm>());
+        foreach (var entry in Signals)
+        {
+            foreach (var term in Terms(entry.Signal.When, positive: true))
+            {
+                if (!byTerm.TryGetValue(term, out var list))
+                {
+                    byTerm.Add(term, list = []);
+                }
+
+                list.Add(entry);
+            }
+        }
+
+        Derived = [.. Signals.Where(entry => entry.IsDerived)];
+    }
+
+    /// <summary>All signals, in order of rule and place in it.</summary>
+    public ImmutableArray<RuleSignal> Signals { get; }
+
+    /// <summary>Signals that ask for evidence of others, and so come second.</summary>
+    public ImmutableArray<RuleSignal> Derived { get; }
+
+    /// <summary>Whether a condition asks for evidence that other signals give.</summary>
+    public static bool AsksForEvidence(Condition condition) => condition switch
+    {
+        Condition.Any any => any.Parts.Any(AsksForEvidence),
+        Condition.All all => all.Parts.Any(AsksForEvidence),
+        Condition.None none => none.Parts.Any(AsksForEvidence),
+        Condition.HasEvidence or Condition.Reaches => true,
+        _ => false,
+    };
+
+    /// <summary>What fits a file: its path, and its facts where a detector read it.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="file">Its facts; null when no detector claimed it.</param>
+    /// <param name="known">What is known of names from other files of the same scan.</param>
+    public FileHits Match(string path, FileFacts? file, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
+    {
+        var hits = new FileHits(path, file);
+        paths.Match(path, hits);
+        foreach (var fact in file?.Facts ?? [])
+        {
+            facts.Match(fact, hits, known);
+        }
+
+        hits.Signals = TouchedBy(hits);
+        return hits;
+    }
+
+    private List<RuleSignal> TouchedBy(FileHits hits)
+    {
+        var touched = new HashSet<RuleSignal>(ReferenceEqualityComparer.Instance);
+        foreach (var term in hits.Terms)
+        {
+            if (byTerm.TryGetValue(term, out var signals))
+            {
+                touched.UnionWith(signals);
+            }
+        }
+
+        return [.. touched];
+    }
+
+    /// <summary>All terms of a condition; with <paramref name="positive"/> without those under <c>none</c>.</summary>
+    private static IEnumerable<object> Terms(Condition condition, bool positive) => condition switch
+    {
+        Condition.Any any => any.Parts.SelectMany(part => Terms(part, positive)),
+        Condition.All all => all.Parts.SelectMany(part => Terms(part, positive)),
+        Condition.None none => positive ? [] : none.Parts.SelectMany(part => Terms(part, positive)),
+        Condition.HasFact fact => [fact.Term],
+        Condition.HasPath path => [path.Term],
+        _ => [],
+    };
+}

@@ -1,0 +1,78 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Shell;
+
+namespace RepoMaturity.Detectors.Docker;
+
+/// <summary>
+/// Connects what builds an image with the commands of its Dockerfile, and what starts a container with its entry point: by the path of the Dockerfile, or by
+/// the name that some build of the repository gives to the image.
+/// </summary>
+public sealed class ImageResolver : IResolver
+{
+    /// <inheritdoc/>
+    public string Id => "images";
+
+    /// <inheritdoc/>
+    public void Resolve(RepositoryFacts repository, LinkWriter links)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(links);
+        var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var site in repository.References(ReferenceKinds.ImageBuild))
+        {
+            if (Dockerfile(repository, site) is not { } path)
+            {
+                continue;
+            }
+
+            links.Connect(site, new UnitKey(path, DockerfileDetector.Build));
+            if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "tag").Value is { } tag)
+            {
+                byName.TryAdd(ShortName(tag), path);
+            }
+        }
+
+        foreach (var site in repository.References(ReferenceKinds.ContainerRun))
+        {
+            if ((Dockerfile(repository, site) ?? byName.GetValueOrDefault(ShortName(site.Reference.Target))) is { } path)
+            {
+                links.Connect(site, new UnitKey(path, DockerfileDetector.EntryPoint));
+            }
+        }
+
+        BuildServices(repository, links);
+    }
+
+    /// <summary>Building or starting the services of a compose file builds the images that it names a Dockerfile for.</summary>
+    private static void BuildServices(RepositoryFacts repository, LinkWriter links)
+    {
+        foreach (var site in repository.References(ComposeReferences.Build).Concat(repository.References(ComposeReferences.Up)))
+        {
+            if (AppliedFileResolver.ComposeFile(repository, site) is not { } compose || repository[compose] is not { } file)
+            {
+                continue;
+            }
+
+            foreach (var started in file.References.Where(reference => reference.Kind == ReferenceKinds.ContainerRun))
+            {
+                if (Dockerfile(repository, new RepositoryFacts.Site(file, started)) is { } path)
+                {
+                    links.Connect(site, new UnitKey(path, DockerfileDetector.Build));
+                }
+            }
+        }
+    }
+
+    private static string? Dockerfile(RepositoryFacts repository, RepositoryFacts.Site site) =>
+        ReferencePaths.Candidates(site, site.Reference.Target).FirstOrDefault(path => repository[path]?.FindUnit(DockerfileDetector.Build) is not null);
+
+    /// <summary>The last part of an image's name, without registry, tag and digest.</summary>
+    private static string ShortName(string image)
+    {
+        var name = image.Split('@')[0];
+        var colon = name.LastIndexOf(':');
+        return RepositoryPath.Name(colon > name.LastIndexOf('/') ? name[..colon] : name);
+    }
+}

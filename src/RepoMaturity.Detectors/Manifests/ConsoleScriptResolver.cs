@@ -1,0 +1,76 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Snapshots;
+
+namespace RepoMaturity.Detectors.Manifests;
+
+/// <summary>Finds the console scripts that Python packages of the repository install. Of several with one name the package nearest to the command is meant.</summary>
+public sealed class ConsoleScriptResolver : IResolver
+{
+    /// <inheritdoc/>
+    public string Id => "console-script";
+
+    /// <inheritdoc/>
+    public void Resolve(RepositoryFacts repository, LinkWriter links)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(links);
+        var sites = repository.References(ReferenceKinds.ConsoleScript);
+        if (sites.Count == 0)
+        {
+            return;
+        }
+
+        var scripts = Scripts(repository);
+        foreach (var site in sites)
+        {
+            if (scripts.TryGetValue(PythonScript.UnitId(site.Reference.Target), out var paths))
+            {
+                var near = Nearest(paths, site.Reference.Folder ?? RepositoryPath.Folder(site.File.Path));
+                links.Connect(site, new UnitKey(near, PythonScript.UnitId(site.Reference.Target)));
+            }
+        }
+    }
+
+    private static Dictionary<string, List<string>> Scripts(RepositoryFacts repository)
+    {
+        var scripts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var file in repository.Files)
+        {
+            if (RepositoryPath.Name(file.Path) is not ("pyproject.toml" or "setup.cfg"))
+            {
+                continue;
+            }
+
+            foreach (var unit in file.Units)
+            {
+                if (!scripts.TryGetValue(unit.Id, out var paths))
+                {
+                    scripts.Add(unit.Id, paths = []);
+                }
+
+                paths.Add(file.Path);
+            }
+        }
+
+        return scripts;
+    }
+
+    private static string Nearest(List<string> paths, string folder)
+    {
+        var best = paths[0];
+        var bestLength = -1;
+        foreach (var path in paths)
+        {
+            var package = RepositoryPath.Folder(path);
+            var isAbove = package.Length == 0 || folder == package || folder.StartsWith(package + "/", StringComparison.Ordinal);
+            if (isAbove && package.Length > bestLength)
+            {
+                best = path;
+                bestLength = package.Length;
+            }
+        }
+
+        return best;
+    }
+}

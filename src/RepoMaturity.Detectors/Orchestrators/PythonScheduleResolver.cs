@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+
+namespace RepoMaturity.Detectors.Orchestrators;
+
+/// <summary>
+/// Starts Python files to which an orchestrator, a service or a scheduler in the process gives a clock: the call or decorator that says so stands in them.
+/// An argument whose value the file does not show counts as given; <c>None</c> and an empty text do not.
+/// </summary>
+public sealed class PythonScheduleResolver : IResolver
+{
+    private static readonly string[] Always = [];
+
+    /// <summary>Names of calls and decorators, and the arguments of which one must be given.</summary>
+    private static readonly FrozenDictionary<string, string[]> Schedules = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["airflow.DAG"] = ["schedule", "schedule_interval", "timetable"],
+        ["airflow.models.DAG"] = ["schedule", "schedule_interval", "timetable"],
+        ["airflow.models.dag.DAG"] = ["schedule", "schedule_interval", "timetable"],
+        ["airflow.sdk.DAG"] = ["schedule"],
+        ["airflow.decorators.dag"] = ["schedule", "schedule_interval", "timetable"],
+        ["airflow.sdk.dag"] = ["schedule"],
+        ["prefect.serve"] = ["cron", "interval", "rrule", "schedule", "schedules"],
+        ["?.serve"] = ["cron", "interval", "rrule", "schedule", "schedules"],
+        ["?.deploy"] = ["cron", "interval", "rrule", "schedule", "schedules"],
+        ["?.to_deployment"] = ["cron", "interval", "rrule", "schedule", "schedules"],
+        ["prefect.deployments.Deployment.build_from_flow"] = ["schedule", "schedules"],
+        ["prefect.deployments.Deployment"] = ["schedule", "schedules"],
+        ["dagster.ScheduleDefinition"] = ["cron_schedule"],
+        ["dagster.schedule"] = ["cron_schedule"],
+        ["dagster.build_schedule_from_partitioned_job"] = Always,
+        ["dagster.sensor"] = Always,
+        ["dagster.asset_sensor"] = Always,
+        ["metaflow.schedule"] = Always,
+        ["metaflow.trigger"] = Always,
+        ["zenml.config.schedule.Schedule"] = ["cron_expression", "interval_second"],
+        ["flytekit.CronSchedule"] = Always,
+        ["flytekit.FixedRate"] = Always,
+        ["modal.Cron"] = Always,
+        ["modal.Period"] = Always,
+        ["kfp.Client.create_recurring_run"] = Always,
+        ["google.cloud.aiplatform.PipelineJob.create_schedule"] = Always,
+        ["azure.ai.ml.entities.JobSchedule"] = Always,
+        ["azureml.pipeline.core.schedule.Schedule.create"] = Always,
+        ["azureml.pipeline.core.Schedule.create"] = Always,
+        ["apscheduler.schedulers.blocking.BlockingScheduler.add_job"] = Always,
+        ["apscheduler.schedulers.background.BackgroundScheduler.add_job"] = Always,
+        ["apscheduler.schedulers.asyncio.AsyncIOScheduler.add_job"] = Always,
+        ["apscheduler.schedulers.blocking.BlockingScheduler.scheduled_job"] = Always,
+        ["schedule.every"] = Always,
+        ["celery.schedules.crontab"] = Always,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public string Id => "python-schedules";
+
+    /// <inheritdoc/>
+    public void Resolve(RepositoryFacts repository, LinkWriter links)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(links);
+        foreach (var file in repository.Files)
+        {
+            foreach (var fact in file.Facts)
+            {
+                if (fact.Kind is FactKind.Call or FactKind.Decorator && ScheduleOf(fact) is { } detail)
+                {
+                    links.Start(UnitKey.File(file.Path), new Trigger(TriggerKind.Schedule, detail, fact.Position));
+                }
+            }
+        }
+    }
+
+    private static string? ScheduleOf(Fact fact)
+    {
+        if (!Schedules.TryGetValue(fact.Name, out var arguments) && !Schedules.TryGetValue(WithoutReceiver(fact.Name), out arguments))
+        {
+            return null;
+        }
+
+        if (arguments.Length == 0)
+        {
+            return "schedule " + fact.Name;
+        }
+
+        foreach (var argument in fact.Arguments)
+        {
+            if (arguments.Contains(argument.Name, StringComparer.Ordinal) && argument.Value is not ("None" or "" or "@once"))
+            {
+                return $"schedule {argument.Value ?? argument.Name}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Flows are functions of the file: <c>train_flow.serve(cron=...)</c>.</summary>
+    private static string WithoutReceiver(string name) => "?" + name[Math.Max(0, name.LastIndexOf('.'))..];
+}

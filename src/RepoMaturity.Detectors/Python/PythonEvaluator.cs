@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Python.Syntax;
+
+namespace RepoMaturity.Detectors.Python;
+
+/// <summary>Follows expressions to where their values come from, and writes the calls on the way.</summary>
+internal sealed class PythonEvaluator
+{
+    private readonly FactWriter facts;
+    private readonly PythonNames names;
+    private readonly PythonLaunches launches;
+    private readonly Stack<PythonTrailer> chain = new();
+    private PythonScope scope;
+
+    /// <summary>Makes an evaluator.</summary>
+    public PythonEvaluator(FactWriter facts, PythonNames names)
+    {
+        this.facts = facts;
+        this.names = names;
+        scope = names.Module;
+        launches = new PythonLaunches(facts, expression => this.names.ConstantText(expression, scope), NameOf);
+    }
+
+    /// <summary>Whether facts are written; otherwise only origins are found.</summary>
+    public bool IsWriting { get; set; }
+
+    /// <summary>The cell in which the statements stand; null in a source file.</summary>
+    public int? Cell { get; set; }
+
+    /// <summary>Evaluates an expression in a scope.</summary>
+    public PythonOrigin Evaluate(PythonExpression? expression, PythonScope scope)
+    {
+        this.scope = scope;
+        return Evaluate(expression);
+    }
+
+    /// <summary>The keyword arguments of a call as facts hold them.</summary>
+    public ImmutableArray<Argument> Arguments(IReadOnlyList<PythonArgument> arguments, PythonScope scope)
+    {
+        var count = 0;
+        foreach (var argument in arguments)
+        {
+            count += argument.Name is null ? 0 : 1;
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var result = ImmutableArray.CreateBuilder<Argument>(count);
+        foreach (var argument in arguments)
+        {
+            if (argument.Name is { } name)
+            {
+                result.Add(new Argument(name, names.ConstantText(argument.Value, scope)));
+            }
+        }
+
+        return result.MoveToImmutable();
+    }
+
+    /// <summary>What an annotation says of a value: its type, seen through <c>Optional</c>, <c>Annotated</c> and <c>| None</c>.</summary>
+    public PythonOrigin EvaluateAnnotation(PythonExpression? annotation, PythonScope scope)
+    {
+        for (var steps = 0; steps < 8; steps++)
+        {
+            switch (annotation)
+            {
+                case PythonSubscript { Items.Count: > 0, Target: PythonName { Name: var name } } subscript when IsTransparent(name):
+                    annotation = subscript.Items[0];
+                    continue;
+                case PythonSubscript { Items.Count: > 0, Target: PythonAttribute { Name: var name } } subscript when IsTransparent(name):
+                    annotation = subscript.Items[0];
+                    continue;
+                case PythonCompound { SoleOperator: PythonOperator.Bar } union:
+                    annotation = union.Operands[0] is PythonConstant { IsNone: true } ? union.Operands[^1] : union.Operands[0];
+                    continue;
+                case PythonText { Constant: { } quoted }:
+                    return EvaluateQuoted(quoted, scope);
+                case PythonName or PythonAttribute or PythonSubscript:
+                    var wasWriting = IsWriting;
+                    IsWriting = false;
+                    var origin = Evaluate(annotation, scope);
+                    IsWriting = wasWriting;
+                    return origin.Function is null ? origin : PythonOrigin.Unknown;
+                default:
+                    return PythonOrigin.Unknown;
+            }
+        }
+
+        return PythonOrigin.Unknown;
+    }
+
+    /// <summary>The name of what an expression leads to, for a fact; null when nothing can be said.</summary>
+    public static string? NameFor(PythonExpression expression, PythonOrigin origin) => origin.Name ?? expression switch
+    {
+        PythonName name => name.Name,
+        PythonAttribute attribute when attribute.Target is not (PythonText or PythonSequence or PythonConstant) => "?." + attribute.Name,
+        _ => null,
+    };
+
+    private static bool IsTransparent(string name) =>
+        name is "Optional" or "Annotated" or "Final" or "ClassVar" or "Required" or "NotRequired" or "Mapped" or "Type" or "type";
+
+    private PythonOrigin EvaluateQuoted(string quoted, PythonScope scope)
+    {
+        var parts = quoted.Split('.');
+        var origin = names.Find(parts[0], scope);
+        for (var i = 1; i < parts.Length && i < 8; i++)
+        {
+            origin = origin.Member(parts[i]);
+        }
+
+        return origin;
+    }
+
+    private string? NameOf(PythonExpression expression)
+    {
+        var wasWriting = IsWriting;
+        IsWriting = false;
+        var name = Evaluate(expression).Name;
+        IsWriting = wasWriting;
+        return name;
+    }
+
+    private PythonOrigin Evaluate(PythonExpression? expression)
+    {
+        switch (expression)
+        {
+            case PythonName name:
+                return names.Find(name.Name, scope);
+            case PythonTrailer trailer:
+                return EvaluateChain(trailer);
+            case PythonBinding binding:
+                var bound = Evaluate(binding.Value);
+                if (binding.Target is PythonName target)
+                {
+                    scope.Bind(target.Name, bound, keepsKnown: false);
+                }
+
+                return bound;
+            case PythonCompound compound:
+                return EvaluateAll(compound);
+            case PythonText text:
+                EvaluateEach(text.Fields);
+                return PythonOrigin.Unknown;
+            case PythonSequence sequence:
+                EvaluateEach(sequence.Items);
+                return PythonOrigin.Unknown;
+            case PythonMagic magic:
+                RunMagic(magic);
+                return PythonOrigin.Unknown;
+            default:
+                return PythonOrigin.Unknown;
+        }
+    }
+
+    private void RunMagic(PythonMagic magic)
+    {
+        if (IsWriting)
+        {
+            PythonMagics.Run(magic.Text, new Position(magic.Line, Cell), scope.Id, facts);
+        }
+    }
+
+    private void EvaluateEach(IReadOnlyList<PythonExpression> expressions)
+    {
+        if (!IsWriting)
+        {
+            return;
+        }
+
+        foreach (var expression in expressions)
+        {
+            Evaluate(expression);
+        }
+    }
+
+    /// <summary>Of a choice, the first operand whose origin is known speaks for all.</summary>
+    private PythonOrigin EvaluateAll(PythonCompound compound)
+    {
+        var result = PythonOrigin.Unknown;
+        foreach (var operand in compound.Operands)
+        {
+            var origin = IsWriting || compound.IsChoice ? Evaluate(operand) : PythonOrigin.Unknown;
+            if (compound.IsChoice && !result.IsKnown)
+            {
+                result = origin;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Goes along a chain of attributes, calls and subscripts from its root: a loop, for chains can be long.</summary>
+    private PythonOrigin EvaluateChain(PythonTrailer last)
+    {
+        var bottom = chain.Count;
+        PythonExpression root = last;
+        while (root is PythonTrailer trailer)
+        {
+            chain.Push(trailer);
+            root = trailer.Target;
+        }
+
+        var origin = Evaluate(root);
+        while (chain.Count > bottom)
+        {
+            var trailer = chain.Pop();
+            switch (trailer)
+            {
+                case PythonAttribute attribute:
+                    origin = origin.Member(attribute.Name);
+                    break;
+                case PythonCall call:
+                    origin = EvaluateCall(call, origin);
+                    break;
+                case PythonSubscript subscript:
+                    EvaluateEach(subscript.Items);
+                    origin = origin.Function is null ? origin : PythonOrigin.Unknown;
+                    break;
+            }
+        }
+
+        return origin;
+    }
+
+    private PythonOrigin EvaluateCall(PythonCall call, PythonOrigin callee)
+    {
+        if (IsWriting)
+        {
+            var name = call.Target is PythonCall ? null : NameFor(call.Target, callee);
+            if (name is not null)
+            {
+                WriteCall(name, call);
+            }
+
+            foreach (var argument in call.Arguments)
+            {
+                Evaluate(argument.Value);
+            }
+        }
+
+        return callee.DottedName == "super" && SuperClass() is { } ancestors ? ancestors : callee.Result();
+    }
+
+    private void WriteCall(string name, PythonCall call)
+    {
+        var position = new Position(call.Line, Cell);
+        var value = call.First is { } first ? TextOf(first) : null;
+        facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = Arguments(call.Arguments, scope) });
+        launches.Find(name, call, position, scope.Id);
+    }
+
+    /// <summary>The constant text of an expression; a number or other constant is none.</summary>
+    private string? TextOf(PythonExpression expression) => expression is PythonConstant ? null : names.ConstantText(expression, scope);
+
+    /// <summary>What <c>super()</c> stands for in a method: a class with the bases of its own.</summary>
+    private PythonOrigin? SuperClass()
+    {
+        for (var scope = this.scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope.MethodOf is { } own)
+            {
+                var ancestors = new PythonClass(own.Name);
+                ancestors.Bases.AddRange(own.Bases);
+                return new PythonOrigin(null, ancestors);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,146 @@
+using RepoMaturity.Core.Documents;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Docker;
+
+namespace RepoMaturity.Detectors.Settings;
+
+/// <summary>
+/// Reads Kubernetes manifests, by shape: documents with <c>apiVersion</c> and <c>kind</c> (https://kubernetes.io/docs/concepts/overview/working-with-objects/). A resource that
+/// has containers is a unit <c>resource:Kind/name</c>. Nothing starts it but whoever applies the file, so a clock in it is a fact, no trigger.
+/// </summary>
+public sealed class KubernetesDetector : IDetector
+{
+    private const int LargestShared = 256 * 1024;
+
+    /// <inheritdoc/>
+    public string Id => "kubernetes";
+
+    /// <inheritdoc/>
+    public string Summary => "Kubernetes manifests: resources, images, what their containers run, schedules.";
+
+    /// <inheritdoc/>
+    public int Version => 1;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Resource, FactKind.Image, FactKind.Command, FactKind.Trigger];
+
+    /// <inheritdoc/>
+    public bool Claims(string path) => (path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        && !path.StartsWith(".github/workflows/", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public void Detect(SourceFile file, FactWriter facts)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(facts);
+
+        // A line of its own begins with it in every manifest; no other YAML need be parsed to know that it is none.
+        if (!file.Source.Text.Contains("apiVersion", StringComparison.Ordinal) || !file.Source.Text.Contains("kind", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        // Below that size the one reading of the file is shared with other detectors.
+        var document = file.Source.Text.Length <= LargestShared
+            ? file.Read(YamlReader.Instance)
+            : YamlReader.Instance.Read(SourceText.Of(ResourceDefinitions.WithoutBodies(file.Source.Text)), file.Limits);
+        facts.AddProblems(document.Problems, Id);
+        foreach (var root in document.Roots)
+        {
+            facts.IsTemplated |= document.IsTemplated && root["kind"] is not null;
+            Write(root, facts);
+            foreach (var item in root["items"]?.Items ?? [])
+            {
+                Write(item, facts);
+            }
+        }
+    }
+
+    private static void Write(DocumentNode root, FactWriter facts)
+    {
+        if (root["apiVersion"]?.Value is not { Length: > 0 } version || root["kind"] is not { Value: { Length: > 0 } kind } kindNode)
+        {
+            return;
+        }
+
+        var position = new Position(kindNode.Line);
+        var name = root.Find("metadata", "name")?.Value ?? root.Find("metadata", "generateName")?.Value;
+        var id = $"resource:{kind}/{name}";
+        facts.Add(new Fact(FactKind.Resource, version + "/" + kind, position, name, id));
+
+        // A definition of a kind of resource describes containers and has none.
+        if (kind == "CustomResourceDefinition")
+        {
+            return;
+        }
+
+        var containers = new List<DocumentNode>();
+        var images = new List<DocumentNode>();
+        Collect(root, containers, images);
+        foreach (var image in images)
+        {
+            facts.Add(ImageName.Fact(image.Value!, new Position(image.Line), id));
+        }
+
+        if (containers.Count == 0)
+        {
+            return;
+        }
+
+        facts.Add(new Unit(id, KindOf(kind), name ?? kind, position));
+        if (root.Find("spec", "schedule") is { Kind: NodeKind.Scalar, Value.Length: > 0 } schedule)
+        {
+            facts.Add(new Fact(FactKind.Trigger, "schedule", new Position(schedule.Line), schedule.Value, id));
+        }
+
+        foreach (var image in images)
+        {
+            facts.Add(new Reference(ReferenceKinds.ContainerRun, image.Value!, new Position(image.Line), id) { Folder = string.Empty, Text = "image " + image.Value });
+        }
+
+        foreach (var container in containers)
+        {
+            ContainerCommand.Write(container["command"], container["args"], id, facts);
+        }
+    }
+
+    private static UnitKind KindOf(string kind) => kind switch
+    {
+        "Job" or "CronJob" or "Workflow" or "CronWorkflow" or "WorkflowTemplate" or "ClusterWorkflowTemplate" => UnitKind.Stage,
+        _ when kind.EndsWith("Job", StringComparison.Ordinal) => UnitKind.Stage,
+        _ => UnitKind.Service,
+    };
+
+    // Depth-first in the order written. A container stands in a list of containers, or alone under "container".
+    private static void Collect(DocumentNode root, List<DocumentNode> containers, List<DocumentNode> images)
+    {
+        var open = new Stack<(string Key, DocumentNode Node)>([(string.Empty, root)]);
+        while (open.TryPop(out var next))
+        {
+            var (key, node) = next;
+            if (key == "image" && node is { Kind: NodeKind.Scalar, Value.Length: > 0 })
+            {
+                images.Add(node);
+            }
+
+            if (key is "containers" or "initContainers" && node.Kind == NodeKind.Sequence)
+            {
+                containers.AddRange(node.Items.Where(item => item.Kind == NodeKind.Mapping));
+            }
+            else if (key == "container" && node.Kind == NodeKind.Mapping)
+            {
+                containers.Add(node);
+            }
+
+            for (var i = node.Items.Count - 1; i >= 0; i--)
+            {
+                open.Push((string.Empty, node.Items[i]));
+            }
+
+            for (var i = node.Entries.Count - 1; i >= 0; i--)
+            {
+                open.Push((node.Entries[i].Key, node.Entries[i].Value));
+            }
+        }
+    }
+}

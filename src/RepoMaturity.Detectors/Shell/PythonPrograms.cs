@@ -1,0 +1,105 @@
+using RepoMaturity.Core.Facts;
+
+namespace RepoMaturity.Detectors.Shell;
+
+/// <summary>Programs that run Python files, modules and notebooks.</summary>
+internal static class PythonPrograms
+{
+    private static readonly HashSet<string> InterpreterOptions = WordSet.Of("-W -X --check-hash-based-pycs");
+
+    public static void WriteInterpreter(CommandLine command)
+    {
+        for (var i = 1; i < command.Words.Count; i++)
+        {
+            var word = command.Words[i];
+            if (word == "-m")
+            {
+                WriteModule(command, command.Word(i + 1));
+                return;
+            }
+
+            if (word is "-c" or "-")
+            {
+                return;
+            }
+
+            if (InterpreterOptions.Contains(word))
+            {
+                i++;
+            }
+            else if (word[..Math.Min(1, word.Length)] is not ("-" or ""))
+            {
+                command.AddPath(ReferenceKinds.Script, word);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Servers take <c>module:object</c>, or a module or file behind an option.</summary>
+    public static void WriteServer(CommandLine command)
+    {
+        var application = command.Program switch
+        {
+            "celery" => command.Value("-A", "--app"),
+            "flask" => command.Value("-A", "--app"),
+            "functions-framework" => command.Value("", "--source"),
+            "fastapi" => command.Operands(1, WordSet.Of("--host --port --app")).FirstOrDefault(word => word is not ("run" or "dev")),
+            "bentoml" => command.Operands(1, WordSet.Of("-p --port --host --api-workers --working-dir")).FirstOrDefault(word => word.Contains(':', StringComparison.Ordinal) && word.Contains('.', StringComparison.Ordinal)),
+            _ => command.Words.Skip(1).FirstOrDefault(IsApplication),
+        };
+        if (application is null || application.StartsWith('$'))
+        {
+            return;
+        }
+
+        var colon = application.IndexOf(':', StringComparison.Ordinal);
+        var module = colon < 0 ? application : application[..colon];
+        var into = command.Value("", "--app-dir") ?? command.Value("", "--chdir") ?? command.Value("", "--working-dir");
+        if (module.EndsWith(".py", StringComparison.Ordinal) || module.Contains('/', StringComparison.Ordinal))
+        {
+            command.AddPath(ReferenceKinds.Script, into is null ? module : into.TrimEnd('/') + "/" + module);
+        }
+        else
+        {
+            command.AddName(ReferenceKinds.Module, module, into);
+        }
+    }
+
+    public static void WriteNotebook(CommandLine command)
+    {
+        if (command.Program == "jupyter-execute" || command.Has("--execute", "execute"))
+        {
+            foreach (var notebook in command.Words.Skip(1).Where(word => word.EndsWith(".ipynb", StringComparison.Ordinal) && word[0] != '-'))
+            {
+                command.AddPath(ReferenceKinds.Script, notebook);
+            }
+        }
+    }
+
+    /// <summary>Programs that show a file as an application; the verb stands before it.</summary>
+    public static void WriteApplication(CommandLine command)
+    {
+        if (command.Words.Skip(1).FirstOrDefault(word => word[..Math.Min(1, word.Length)] != "-" && (word.EndsWith(".py", StringComparison.Ordinal) || word.EndsWith(".ipynb", StringComparison.Ordinal))) is { } path)
+        {
+            command.AddPath(ReferenceKinds.Script, path);
+        }
+    }
+
+    private static void WriteModule(CommandLine command, string? module)
+    {
+        // A tool that is run as a module is interpreted as the tool it is; its module may still be one of the repository.
+        if (!string.IsNullOrEmpty(module) && module.AsSpan().IndexOfAny('$', '{', '/') < 0)
+        {
+            command.AddName(ReferenceKinds.Module, module);
+        }
+    }
+
+    private static bool IsApplication(string word)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && colon < word.Length - 1 && (char.IsAsciiLetter(word[colon + 1]) || word[colon + 1] == '_') && word[0] != '-'
+            && word.AsSpan(0, colon).IndexOfAnyExcept(ModuleCharacters) < 0 && !char.IsAsciiDigit(word[0]);
+    }
+
+    private static readonly System.Buffers.SearchValues<char> ModuleCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-");
+}

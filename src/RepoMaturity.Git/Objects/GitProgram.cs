@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace RepoMaturity.Git.Objects;
+
+/// <summary>The git program, started so that neither the scanned repository nor the environment tells it what to do.</summary>
+internal sealed class GitProgram(string path)
+{
+    /// <summary>Looks for the program on the search path of this process; null where it is not there.</summary>
+    public static GitProgram? FindInstalled() => Find(Environment.GetEnvironmentVariable("PATH"));
+
+    /// <summary>Looks for the program in the folders of a search path.</summary>
+    /// <param name="searchPath">The value of <c>PATH</c>. Folders that are not absolute are passed over: they may be those of the scanned repository.</param>
+    /// <returns>The program; null where it is not there.</returns>
+    public static GitProgram? Find(string? searchPath)
+    {
+        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        foreach (var folder in (searchPath ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Path.IsPathFullyQualified(folder) && IsExecutable(Path.Combine(folder, name)))
+            {
+                return new GitProgram(Path.Combine(folder, name));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where it is.</summary>
+    public string FullPath => path;
+
+    /// <summary>Starts it on a private directory, with pipes on its input and output; what it says on its error output is dropped.</summary>
+    /// <exception cref="RepositoryException">It cannot be started.</exception>
+    public Process Start(PrivateGitDirectory directory, params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo(path)
+        {
+            WorkingDirectory = directory.FullPath,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        SetEnvironment(start.Environment, directory);
+        try
+        {
+            var process = Process.Start(start) ?? throw new Win32Exception();
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginErrorReadLine();
+            return process;
+        }
+        catch (Win32Exception exception)
+        {
+            throw new RepositoryException($"The git program at {path} cannot be started: repair its installation, or install libgit2.", exception);
+        }
+    }
+
+    private static void SetEnvironment(IDictionary<string, string?> environment, PrivateGitDirectory directory)
+    {
+        foreach (var name in environment.Keys.Where(IsMisleading).ToArray())
+        {
+            environment.Remove(name);
+        }
+
+        environment["GIT_DIR"] = directory.FullPath;
+        environment["GIT_OBJECT_DIRECTORY"] = directory.ObjectDirectory;
+        environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+        environment["GIT_ATTR_NOSYSTEM"] = "1";
+        environment["GIT_NO_LAZY_FETCH"] = "1";
+        environment["GIT_NO_REPLACE_OBJECTS"] = "1";
+        environment["GIT_OPTIONAL_LOCKS"] = "0";
+        environment["GIT_TERMINAL_PROMPT"] = "0";
+        environment["LC_ALL"] = "C";
+    }
+
+    private static bool IsMisleading(string name) =>
+        name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) || name is "HOME" or "XDG_CONFIG_HOME" or "LANGUAGE";
+
+    private static bool IsExecutable(string file) => OperatingSystem.IsWindows()
+        ? File.Exists(file)
+        : File.Exists(file) && (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+}

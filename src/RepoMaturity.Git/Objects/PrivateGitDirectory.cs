@@ -1,0 +1,112 @@
+using System.Text;
+using RepoMaturity.Git.Layout;
+using RepoMaturity.Git.Snapshots;
+
+namespace RepoMaturity.Git.Objects;
+
+/// <summary>
+/// An empty git directory of our own in the temporary folder, from which the objects of a scanned repository are read. A git program or
+/// library that stands here sees no configuration, hook, reference or remote of that repository, so nothing in it can make them run or fetch
+/// anything; nor does it matter to them who owns it, or which extensions it needs.
+/// </summary>
+internal sealed class PrivateGitDirectory : IDisposable
+{
+    private const int LongestAlternateChain = 5;
+
+    private readonly Lazy<List<string>> objectStores;
+
+    /// <summary>Makes the directory.</summary>
+    /// <exception cref="RepositoryException">The temporary folder cannot be written.</exception>
+    public PrivateGitDirectory(GitLayout layout)
+    {
+        ObjectDirectory = layout.ObjectDirectory;
+        objectStores = new Lazy<List<string>>(ObjectStores);
+        Format = layout.Format;
+        try
+        {
+            FullPath = Directory.CreateTempSubdirectory("repomaturity-").FullName;
+            Directory.CreateDirectory(Path.Combine(FullPath, "refs"));
+            Directory.CreateDirectory(Path.Combine(FullPath, "objects", "pack"));
+            Directory.CreateDirectory(Path.Combine(FullPath, "objects", "info"));
+            File.WriteAllText(Path.Combine(FullPath, "HEAD"), "ref: refs/heads/none\n");
+            File.WriteAllText(Path.Combine(FullPath, "config"), Configuration(layout.Format));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RepositoryException("The temporary folder cannot be written: make room in it, or name another one by TMPDIR.", exception);
+        }
+    }
+
+    /// <summary>Where it lies.</summary>
+    public string FullPath { get; } = string.Empty;
+
+    /// <summary>The object store of the scanned repository.</summary>
+    public string ObjectDirectory { get; }
+
+    /// <summary>How its objects are named.</summary>
+    public ObjectFormat Format { get; }
+
+    /// <summary>
+    /// Names the scanned object store, and those that it names itself, as alternates, for a library that takes no store by environment.
+    /// </summary>
+    /// <returns>False where a path cannot be written in the file of alternates.</returns>
+    public bool TryShareObjects()
+    {
+        var stores = objectStores.Value;
+        if (stores.Any(store => store.AsSpan().ContainsAny('\r', '\n')))
+        {
+            return false;
+        }
+
+        var lines = string.Concat(stores.Select(store => store + "\n"));
+        File.WriteAllText(Path.Combine(FullPath, "objects", "info", "alternates"), lines, new UTF8Encoding(false));
+        return true;
+    }
+
+    /// <summary>The file of an object that has one of its own, be it readable or not; null for the others.</summary>
+    public string? LooseFile(string id) => Format.IsId(id)
+        ? objectStores.Value.Select(store => Path.Combine(store, id[..2], id[2..])).FirstOrDefault(File.Exists)
+        : null;
+
+    /// <summary>Deletes the directory.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(FullPath, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It holds nothing of anybody; the system cleans its temporary folder.
+        }
+    }
+
+    // The commit graph is a cache that nothing protects: commits are read themselves.
+    private static string Configuration(ObjectFormat format) => format == ObjectFormat.Sha1
+        ? "[core]\n\trepositoryformatversion = 0\n\tbare = true\n\tcommitGraph = false\n"
+        : $"[core]\n\trepositoryformatversion = 1\n\tbare = true\n\tcommitGraph = false\n[extensions]\n\tobjectFormat = {format.Name}\n";
+
+    private List<string> ObjectStores()
+    {
+        var stores = new List<string> { ObjectDirectory };
+        var end = 0;
+        for (var depth = 0; depth < LongestAlternateChain && end < stores.Count; depth++)
+        {
+            var begin = end;
+            end = stores.Count;
+            for (var i = begin; i < end; i++)
+            {
+                foreach (var line in DiskFile.ReadText(Path.Combine(stores[i], "info", "alternates")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    var path = line.StartsWith('#') ? stores[i] : Path.GetFullPath(line, stores[i]);
+                    if (!stores.Contains(path))
+                    {
+                        stores.Add(path);
+                    }
+                }
+            }
+        }
+
+        return stores;
+    }
+}

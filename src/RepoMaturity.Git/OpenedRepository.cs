@@ -1,0 +1,62 @@
+using RepoMaturity.Core.Snapshots;
+
+namespace RepoMaturity.Git;
+
+/// <summary>A repository that is open for reading. Its snapshot reads from it, so dispose it after the last read.</summary>
+public sealed class OpenedRepository : IDisposable
+{
+    private readonly Task<HistoryFacts>? history;
+    private readonly IReadOnlyList<IDisposable> resources;
+    private readonly CancellationTokenSource cancellation;
+    private bool isDisposed;
+
+    internal OpenedRepository(
+        ISnapshot snapshot,
+        Task<HistoryFacts>? history,
+        CancellationTokenSource cancellation,
+        IReadOnlyList<IDisposable> resources)
+    {
+        Snapshot = snapshot;
+        this.history = history;
+        this.cancellation = cancellation;
+        this.resources = resources;
+    }
+
+    /// <summary>The tree of files.</summary>
+    public ISnapshot Snapshot { get; }
+
+    /// <summary>
+    /// What the history behind <see cref="ISnapshot.Commit"/> shows; null where there is no commit. It is counted in the background from the moment the
+    /// repository is opened; this waits for the end.
+    /// </summary>
+    public HistoryFacts? History => history?.GetAwaiter().GetResult();
+
+    /// <summary>Name of the repository: that of its top folder, of a bare repository without <c>.git</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The opened path as seen from the top of the repository, with <c>/</c>; empty for the top itself and for bare repositories.</summary>
+    public required string RelativePath { get; init; }
+
+    /// <summary>What reads it: <c>libgit2</c>, <c>git</c>, or <c>folder</c> where no git repository is.</summary>
+    public required string Implementation { get; init; }
+
+    /// <summary>Stops counting the history, ends child processes, and deletes temporary files.</summary>
+    public void Dispose()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        cancellation.Cancel();
+        // Whatever became of the count no longer matters; what it reads from may go only after it.
+        history?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        foreach (var resource in resources)
+        {
+            resource.Dispose();
+        }
+
+        cancellation.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+using RepoMaturity.Tests.Support;
+
+namespace RepoMaturity.Tests.Detectors.Orchestrators;
+
+internal sealed class PythonScheduleTests
+{
+    [TestCase("", "")]
+    [TestCase("from airflow import DAG\nDAG('x', schedule=None)", "")]
+    [TestCase("from airflow import DAG\nDAG('x')", "")]
+    [TestCase("from airflow import DAG\nDAG('x', schedule='')", "")]
+    [TestCase("from airflow import DAG\nDAG('x', schedule='@once')", "")]
+    [TestCase("from airflow import DAG\nDAG('x', schedule='@daily')", "2 schedule @daily")]
+    [TestCase("from airflow import DAG\nwith DAG('x', schedule_interval='0 3 * * *') as dag:\n    pass", "2 schedule 0 3 * * *")]
+    [TestCase("from airflow import DAG\nEVERY = '0 3 * * *'\nDAG('x', schedule=EVERY)", "3 schedule 0 3 * * *")]
+    [TestCase("from airflow import DAG\nEVERY = None\nDAG('x', schedule=EVERY)", "3 schedule schedule")]
+    [TestCase("from airflow import DAG\nfrom datetime import timedelta\nDAG('x', schedule=timedelta(days=1))", "3 schedule schedule")]
+    [TestCase("from airflow import DAG\nDAG('x', schedule=None, timetable=table)", "2 schedule timetable")]
+    [TestCase("from airflow.models.dag import DAG\nDAG('x', schedule='@daily')", "2 schedule @daily")]
+    [TestCase("from airflow.sdk import DAG\nDAG('x', schedule='@daily')", "2 schedule @daily")]
+    [TestCase("from airflow.decorators import dag\n@dag(schedule='@daily')\ndef f():\n    pass", "2 schedule @daily")]
+    [TestCase("from airflow.decorators import dag\n@dag(schedule=None)\ndef f():\n    pass", "")]
+    [TestCase("from other import DAG\nDAG('x', schedule='@daily')", "")]
+    [TestCase("from prefect import flow\n@flow\ndef f():\n    pass\nf.serve(name='x', cron='0 3 * * *')", "5 schedule 0 3 * * *")]
+    [TestCase("from prefect import flow\n@flow\ndef f():\n    pass\nf.serve(name='x')", "")]
+    [TestCase("from flows import f\nf.deploy(name='x', interval=60)", "2 schedule 60")]
+    [TestCase("from flows import f\nf.deploy(name='x', schedules=[])", "2 schedule schedules")]
+    [TestCase("from prefect import serve\nserve(a, b)", "")]
+    [TestCase("from dagster import ScheduleDefinition\nScheduleDefinition(job=j, cron_schedule='0 3 * * *')", "2 schedule 0 3 * * *")]
+    [TestCase("from dagster import sensor\n@sensor(job=j)\ndef s():\n    pass", "2 schedule dagster.sensor")]
+    [TestCase("from metaflow import schedule\n@schedule(daily=True)\nclass F:\n    pass", "2 schedule metaflow.schedule")]
+    [TestCase("import schedule\nschedule.every().day.do(f)", "2 schedule schedule.every")]
+    [TestCase("import modal\n@app.function(schedule=modal.Period(days=1))\ndef f():\n    pass", "2 schedule modal.Period")]
+    [TestCase("from celery.schedules import crontab\nX = {'schedule': crontab(hour=3)}", "2 schedule celery.schedules.crontab")]
+    [TestCase("def serve(cron):\n    pass\nserve(cron='x')", "")]
+    public void A_clock_in_a_file_starts_it(string text, string expected) =>
+        Assert.That(LinkedFiles.Chain("f.py", ("f.py", text)), Is.EqualTo(expected.Length == 0 ? string.Empty : "f.py:" + expected));
+}

@@ -1,0 +1,54 @@
+using RepoMaturity.Detectors.Python;
+
+namespace RepoMaturity.Tests.Detectors.Python;
+
+internal sealed class PythonLaunchArgumentTests
+{
+    [TestCase("f(script='a.py')", "script a.py :1")]
+    [TestCase("f(entry_point='train.py', source_dir='src')", "script src/train.py :1")]
+    [TestCase("f(script_name='train.py', source_directory='src/')", "script src/train.py :1")]
+    [TestCase("f(script_name='train.py', source_directory='')", "script train.py :1")]
+    [TestCase("f(entry_point='train.py', source_dir=f'{ROOT}')", "script train.py :1")]
+    [TestCase("f(entry_point='train.py', source_dir=folder)", "script train.py :1")]
+    [TestCase("f(code='src/a.py')", "script src/a.py :1")]
+    [TestCase("f(code='src', command='python a.py')", "script a.py :1")]
+    [TestCase("f(code='src')", "")]
+    [TestCase("f(script='a.txt')", "")]
+    [TestCase("f(name='a.py')", "")]
+    [TestCase("f('a.py')", "")]
+    [TestCase("f(script=None, code=1, py_file=[], entry_point={})", "")]
+    [TestCase("import os\nf(script=os.path.join('ml', 'a.py'))", "script ml/a.py :2")]
+    [TestCase("import os\nf(script=os.path.join(HERE, 'a.py'))", "script a.py :2")]
+    [TestCase("import os\nf(script=os.path.join('ml', name, 'a.py'))", "script a.py :2")]
+    [TestCase("import os\nf(script=os.path.join('ml', name))", "")]
+    [TestCase("import os\nf(script=os.path.join())", "")]
+    [TestCase("import os\nf(script=os.path.join(os.path.join(HERE, 'ml'), 'a.py'))", "script ml/a.py :2")]
+    [TestCase("from pathlib import Path\nf(script=Path('ml/a.py'))", "script ml/a.py :2")]
+    [TestCase("from pathlib import Path\nf(script=str(Path(__file__).parent / 'a.py'))", "script a.py :2")]
+    [TestCase("f(script=ROOT / 'ml' / 'a.py')", "script a.py :1")]
+    [TestCase("f(script=f'{ROOT}/ml/a.py')", "script ml/a.py :1")]
+    [TestCase("f(script=f'{name}.py')", "script .py :1")]
+    [TestCase("f(script=f'{name}')", "")]
+    [TestCase("SCRIPT = 'a.py'\nf(script=SCRIPT)", "script a.py :2")]
+    [TestCase("f(script=given or 'a.py')", "script a.py :1")]
+    [TestCase("f(script='a.py' == 'b.py')", "")]
+    [TestCase("f(bash_command='python a.py && python b.py')", "script a.py :1|script b.py :1")]
+    [TestCase("f(command=['python', 'a.py', x])", "script a.py :1")]
+    [TestCase("f(cmds=[])", "")]
+    [TestCase("f(cmd=x)", "")]
+    [TestCase("f(entrypoint=f'python a.py --x {y}')", "script a.py :1")]
+    [TestCase("f(script='a.py'", "script a.py :1")]
+    [TestCase("", "")]
+    public void Arguments_name_what_a_call_starts(string text, string expected) =>
+        Assert.That(string.Join('|', PythonFacts.References(PythonFacts.Detect(new PythonDetector(), "run.py", text)).Where(line => line.StartsWith("script", StringComparison.Ordinal))), Is.EqualTo(expected));
+
+    [TestCase("str(", ")")]
+    [TestCase("os.path.join(", ")")]
+    [TestCase("(x / ", ")")]
+    [TestCase("[", "]")]
+    public void Deep_expressions_are_read_without_end(string open, string close)
+    {
+        var text = "import os\nf(script=" + string.Concat(Enumerable.Repeat(open, 20_000)) + "'a.py'" + string.Concat(Enumerable.Repeat(close, 20_000)) + ")\nf(script='b.py')";
+        Assert.DoesNotThrow(() => PythonFacts.Detect(new PythonDetector(), "run.py", text));
+    }
+}

@@ -1,0 +1,66 @@
+using RepoMaturity.Tests.Architecture;
+using RepoMaturity.Tests.Cli;
+using RepoMaturity.Tests.Git;
+
+namespace RepoMaturity.Tests.Docs;
+
+/// <summary>
+/// Does what a document tells a newcomer to do, in a folder of its own: copies fixtures, and runs the program in this process. What it does not know fails.
+/// </summary>
+internal sealed class Reader : IDisposable
+{
+    private const string Program = "dotnet run --project src/RepoMaturity.Cli -- ";
+    private readonly TemporaryFolder folder = new();
+
+    public Reader() => Copy("fixtures/manual-mlops/repo", folder["PATH"]);
+
+    /// <summary>Follows one command.</summary>
+    /// <returns>What the program did; null for a command that is not the program's.</returns>
+    public TestProgram? Follow(string command)
+    {
+        if (command.StartsWith(Program, StringComparison.Ordinal))
+        {
+            return TestProgram.Run([.. command[Program.Length..].Split(' ').Select(Place)]);
+        }
+
+        switch (command.Split(' '))
+        {
+            case ["dotnet", "test"]:
+                // What runs this test.
+                return null;
+            case ["cp", "-r", var from, var to]:
+                Copy(from, Place(to));
+                return null;
+            default:
+                throw new AssertionException($"Nobody tests the command '{command}' of the documentation.");
+        }
+    }
+
+    /// <summary>Saves a file that the document shows.</summary>
+    public void Save(string path, IEnumerable<string> lines) => folder.Write(path, string.Join('\n', lines) + "\n");
+
+    /// <summary>The text of a file that a command wrote.</summary>
+    public string Written(string path) => File.ReadAllText(folder[path]);
+
+    public void Dispose() => folder.Dispose();
+
+    private static void Copy(string from, string to)
+    {
+        var source = SourceTree.At(from);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    /// <summary>Words that name a place of the reader's machine become one of the folder; the rules are those of this repository.</summary>
+    private string Place(string word) => word switch
+    {
+        "./rules" => SourceTree.At("rules"),
+        "PATH" or "my-rules" or "report.json" => folder[word],
+        _ when word.StartsWith("../", StringComparison.Ordinal) => folder[word[3..]],
+        _ => word,
+    };
+}

@@ -1,0 +1,82 @@
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Tests.Support;
+
+namespace RepoMaturity.Tests.Evaluation;
+
+/// <summary>From levels to items, dimensions and stages.</summary>
+public sealed class FrameworkTests
+{
+    private const string Framework = """
+        id: test
+        name: Test
+        year: 2026
+        source: nobody
+        dimensions: [{ id: model, name: Model }]
+        items:
+          - { id: M1, name: one, provenance: published, dimension: model, stage: 1, met: { training: implemented } }
+          - { id: M2, name: two, provenance: published, dimension: model, stage: 2, met: { any: [{ tracking: automated }, { all: [{ tracking: implemented }, { tests: implemented }] }] } }
+          - { id: V, name: vision, provenance: published, visibility: never }
+          - { id: L, name: for libraries only, provenance: published, not-for: [project], met: { training: declared } }
+        stages:
+          - { index: 0, name: none }
+          - { index: 1, name: first, dimensions: { model: 1 } }
+          - { index: 2, name: second, items: [M2] }
+          - { index: 3, name: third, items: [V] }
+        """;
+
+    private const string Signals = """
+        - practice: tracking
+          any: [{ call: track }]
+        - practice: training
+          any: [{ call: train }]
+        - practice: tests
+          any: [{ call: test }]
+        """;
+
+    [TestCase("== a.facts\ncall nothing", 0, 0)]
+    [TestCase("== a.facts\ncall train", 1, 1)]
+    [TestCase("== a.facts\ncall track\ncall test", 2, 2, Description = "the highest cell that holds makes the stage of a dimension")]
+    [TestCase("== a.facts\ncall train\ncall track", 1, 1)]
+    [TestCase("== a.facts\ncall train\ncall track\ncall test", 2, 2)]
+    [TestCase("== a.facts\nunit job push\ncall train\ncall track @job", 2, 2, Description = "the other way to meet it")]
+    public void A_stage_is_reached_with_all_below_it(string files, int dimension, int stage)
+    {
+        var result = Evaluate(files);
+        Assert.That(result.Dimensions.Single().Stage, Is.EqualTo(dimension));
+        Assert.That(result.Stage!.Index, Is.EqualTo(stage));
+    }
+
+    [TestCase("M1", "== a.facts\ncall train", ItemStatus.Met, "training is implemented")]
+    [TestCase("M1", "== a.facts\ncall nothing", ItemStatus.NotMet, "training is absent, not implemented")]
+    [TestCase("M1", "== a.facts\nthrow", ItemStatus.Unknown, "could be met: training is absent, not implemented, but not all was seen")]
+    [TestCase("V", "== a.facts\ncall train", ItemStatus.Unknown, "no file of a repository can show it")]
+    [TestCase("L", "== a.facts\ncall train", ItemStatus.NotApplicable, "does not apply to a repository of the kind project")]
+    public void An_item_says_why(string item, string files, ItemStatus status, string why)
+    {
+        var result = Evaluate(files).Items.Single(each => each.Item.Id == item);
+        Assert.That((result.Status, result.Why), Is.EqualTo((status, why)));
+    }
+
+    [Test]
+    public void The_way_to_the_next_stage_is_the_shortest_alternative()
+    {
+        var result = Evaluate("== a.facts\ncall train\ncall track");
+        Assert.That(result.Blockers.Select(blocker => blocker.Item), Is.EqualTo(new[] { "M2" }));
+        Assert.That(result.NextSteps.Select(step => (step.Claim, step.From, step.To)),
+            Is.EqualTo(new[] { ("tracking", Core.Rules.Level.Implemented, Core.Rules.Level.Automated) }));
+    }
+
+    [Test]
+    public void What_was_not_read_shows_in_what_the_stage_could_be()
+    {
+        var stage = Evaluate("== a.facts\ncall train\n== b.facts\nthrow").Stage!;
+        Assert.That((stage.Index, stage.CouldBe), Is.EqualTo((1, 2)));
+    }
+
+    private static FrameworkResult Evaluate(string files)
+    {
+        var loaded = TestRules.Load(false, TestRules.Signals(Signals), ("frameworks/test.yml", Framework));
+        Assert.That(loaded.Problems, Is.Empty);
+        return TestRules.Scan(loaded.Rules!, TestRules.Files(files)).Frameworks.Single();
+    }
+}

@@ -1,0 +1,42 @@
+using RepoMaturity.BuiltInRules;
+using RepoMaturity.Core.Documents;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Tests.Architecture;
+
+namespace RepoMaturity.Tests.Rules;
+
+internal sealed class CompiledRulesTests
+{
+    private static readonly string Source = SourceTree.At("rules");
+
+    [Test]
+    public void Compiled_rules_are_the_rules_of_the_source()
+    {
+        var source = RuleLoader.Load(SourceFiles(), withExamples: true);
+        Assert.That(source.Problems, Is.Empty);
+        Assert.That(BuiltInRuleSet.Load().Hash, Is.EqualTo(source.Rules!.Hash));
+    }
+
+    [TestCase("id: x\nname: null\nlist: [1, 'true', ~, \"\", {}]\nempty:\nblock: |\n  two\n  lines\n")]
+    [TestCase("a: &anchor { b: c }\nd: *anchor\n<<: *anchor\n")]
+    [TestCase("\"key with \\\" and \\u001b\": \"{{ value }} \\n ü\"\n")]
+    [TestCase("")]
+    public void Nothing_but_examples_is_lost(string yaml)
+    {
+        var file = new RuleFile("a/b.yml", YamlReader.Instance.Read(SourceText.Of(yaml + "\nexamples: { match: [] }\n"), ReadLimits.Default));
+        var compiled = CompiledRules.Read(CompiledRules.Write([file])).Single();
+        Assert.That(compiled.Path, Is.EqualTo("a/b.yml"));
+        Assert.That(compiled.Document.Root["examples"], Is.Null);
+        Assert.That(HashOf(compiled), Is.EqualTo(HashOf(file)));
+    }
+
+    private static string HashOf(RuleFile file)
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        RuleHash.Append(hash, file);
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<RuleFile> SourceFiles() => Directory.EnumerateFiles(Source, "*.yml", SearchOption.AllDirectories)
+        .Select(file => RuleFile.Parse(Path.GetRelativePath(Source, file).Replace('\\', '/'), File.ReadAllBytes(file)));
+}
