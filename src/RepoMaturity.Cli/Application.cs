@@ -12,12 +12,15 @@ namespace RepoMaturity.Cli;
 /// <summary>The program: commands, and what becomes of a failure.</summary>
 internal static class Application
 {
+    /// <summary>A word that begins with @ is a revision (<c>@~1</c>), never a file with further words.</summary>
+    private static readonly ParserConfiguration Syntax = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the program.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
         var common = new CommonOptions(terminal);
-        var result = CreateRoot(common).Parse(args);
+        var result = CreateRoot(common).Parse(args, Syntax);
         if (result.Action is not (PrintHelp or PrintVersion) && WhatIsWrong(result) is { } wrong)
         {
             terminal.Error.WriteLine(TerminalText.Safe($"{wrong} See '{PathOf(result.CommandResult.Command)} --help'."));

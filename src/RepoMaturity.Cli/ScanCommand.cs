@@ -24,7 +24,7 @@ internal sealed class ScanCommand
 
     private readonly CommonOptions common;
     private readonly Argument<string> path = new("PATH") { Description = "A git work tree, a bare repository or a plain folder.", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> revision = new("--rev") { Description = "Read this commit (any commit-ish) instead of the work tree.", HelpName = "REV" };
+    private readonly Option<string?> revision = new("--rev") { Description = "Read this commit (id, branch, tag, HEAD; ~N and ^N for ancestors) instead of the work tree.", HelpName = "REV" };
     private readonly Option<string?> part = new("--path") { Description = "Assess only this folder, as seen from PATH.", HelpName = "SUB" };
     private readonly Option<bool> untracked = new("--include-untracked") { Description = "Read untracked files that are not ignored, too." };
     private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default) or json. Repeatable, each with its --output." };
@@ -62,6 +62,11 @@ internal sealed class ScanCommand
             throw new UsageException("PATH is empty: give the folder of a repository, or leave it out for the current one.");
         }
 
+        if (result.GetValue(untracked) && result.GetValue(revision) is not null)
+        {
+            throw new UsageException("Untracked files belong to the work tree, not to a commit: give --rev or --include-untracked, not both.");
+        }
+
         using var log = common.CreateLog(result);
 
         // The two longest preparations go side by side.
@@ -77,7 +82,6 @@ internal sealed class ScanCommand
         var scanner = CreateScanner(loading.GetAwaiter().GetResult());
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
         var history = opened.History;
-        log.Information("History: {History}", history);
         if (opened.Snapshot.Files.Count == 0)
         {
             log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");

@@ -10,6 +10,7 @@ internal sealed class UsageTests
     [TestCase("scan --git jgit", "'jgit'")]
     [TestCase("scan a b", "'b'")]
     [TestCase("scan --rev", "--rev")]
+    [TestCase("scan . --rev HEAD --include-untracked", "give --rev or --include-untracked, not both")]
     [TestCase("bogus", "'bogus'")]
     [TestCase("scn .", "Did you mean 'scan'?")]
     [TestCase("list", "Required command")]
@@ -35,6 +36,7 @@ internal sealed class UsageTests
 
     [TestCase("scan no-such-folder", "no-such-folder does not exist")]
     [TestCase("scan . --rev main", "belongs to no git repository")]
+    [TestCase("scan . --rev @~1", "belongs to no git repository", Description = "a revision, not a file with further words")]
     [TestCase("scan . --path sub", "There is no folder 'sub' with files")]
     public void What_cannot_be_scanned_is_one_sentence_and_3(string arguments, string sentence)
     {
