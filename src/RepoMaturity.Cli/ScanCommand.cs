@@ -81,13 +81,12 @@ internal sealed class ScanCommand
         var folder = FolderOf(opened, result.GetValue(part));
         var scanner = CreateScanner(loading.GetAwaiter().GetResult());
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
-        var history = opened.History;
         if (opened.Snapshot.Files.Count == 0)
         {
             log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");
         }
 
-        var assessment = Scan(scanner, new Subject(opened.Snapshot, folder.Length == 0 ? opened.Name : $"{opened.Name}/{folder}", history) { Folder = folder }, result);
+        var assessment = Scan(scanner, new Subject(opened.Snapshot, folder.Length == 0 ? opened.Name : $"{opened.Name}/{folder}", opened.History) { Folder = folder }, result);
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
         LogProblems(log, assessment);
         foreach (var target in targets)
