@@ -26,7 +26,7 @@ internal static class ListCommand
     private static Command Create(CommonOptions common, string name, string description, Func<RuleSet, IEnumerable<(string Key, string Value)[]>> list)
     {
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => ReportTarget.Text };
-        format.AcceptOnlyFromAmong(ReportTarget.Formats);
+        format.AcceptOnlyFromAmong(ReportTarget.Text, ReportTarget.Json);
         var folder = new Option<string?>("--rules") { Description = "Add the rules of this folder to those built in.", HelpName = "DIR" };
         var command = new Command(name, description) { format, folder };
         command.SetAction(result =>

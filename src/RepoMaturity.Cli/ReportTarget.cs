@@ -1,15 +1,16 @@
 namespace RepoMaturity.Cli;
 
 /// <summary>A report that is asked for.</summary>
-/// <param name="Format"><c>text</c> or <c>json</c>.</param>
+/// <param name="Format"><c>text</c>, <c>json</c> or <c>markdown</c>.</param>
 /// <param name="File">Where it goes; null for stdout.</param>
 internal sealed record ReportTarget(string Format, string? File)
 {
     public const string Text = "text";
     public const string Json = "json";
+    public const string Markdown = "markdown";
 
     /// <summary>The known formats.</summary>
-    public static readonly string[] Formats = [Text, Json];
+    public static readonly string[] Formats = [Text, Json, Markdown];
 
     /// <summary>Pairs formats and outputs by their order. A single output without a format is text; a format without an output goes to stdout.</summary>
     public static IReadOnlyList<ReportTarget> Pair(IReadOnlyList<string> formats, IReadOnlyList<string> outputs)

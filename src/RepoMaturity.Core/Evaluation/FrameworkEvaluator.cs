@@ -22,10 +22,13 @@ internal sealed class FrameworkEvaluator
     /// <summary>Evaluates a framework.</summary>
     public static FrameworkResult Evaluate(FrameworkRule framework, KindRule kind, RuleSet rules, ImmutableArray<PracticeResult> practices)
     {
-        var proved = new RequirementEvaluator(rules, Levels(practices, practice => practice.Level, aspect => aspect.Level));
+        var proved = new RequirementEvaluator(rules, Proved(practices));
         var possible = new RequirementEvaluator(rules, Levels(practices, practice => practice.CouldBe, aspect => aspect.CouldBe));
         return new FrameworkEvaluator(framework, kind, proved, possible).Evaluate();
     }
+
+    /// <summary>What is proved of each practice and aspect, by id.</summary>
+    public static IReadOnlyDictionary<string, Level> Proved(ImmutableArray<PracticeResult> practices) => Levels(practices, practice => practice.Level, aspect => aspect.Level);
 
     private static Dictionary<string, Level> Levels(
         ImmutableArray<PracticeResult> practices, Func<PracticeResult, Level> ofPractice, Func<AspectResult, Level> ofAspect)

@@ -18,7 +18,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
             return;
         }
 
-        page.Paragraph(2, 2, new TextSpan(Capital(FrameworkWords.Stage(result)), TextStyle.Strong), Why(result), CouldBe(stage));
+        page.Paragraph(2, 2, new TextSpan(FrameworkWords.Capital(FrameworkWords.Stage(result)), TextStyle.Strong), FrameworkWords.Why(result), FrameworkWords.CouldBe(stage));
         page.Skip();
         foreach (var dimension in result.Dimensions)
         {
@@ -32,7 +32,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
     public void WriteOther(FrameworkResult result)
     {
         page.Skip();
-        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), $": {FrameworkWords.Stage(result)}", CouldBe(result.Stage!));
+        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), $": {FrameworkWords.Stage(result)}", FrameworkWords.CouldBe(result.Stage!));
     }
 
     /// <summary>What blocks the next stage, and how to begin.</summary>
@@ -62,9 +62,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
     {
         var item = result.Framework.Items.First(item => item.Id == blocker.Item);
         var dimension = result.Dimensions.FirstOrDefault(dimension => dimension.Dimension.Id == item.Dimension);
-
-        // The list of dimensions has said it already, unless the dimension lacks a lower cell first.
-        var why = dimension?.HeldBackBy == blocker.Why ? string.Empty : $" ({FrameworkWords.Clause(blocker.Why)})";
+        var why = FrameworkWords.Lack(blocker, dimension);
         page.Paragraph(2, 4, "- ", new TextSpan(dimension is null ? string.Empty : $"{dimension.Dimension.Name}: ", TextStyle.Strong), item.Name, why);
     }
 
@@ -88,21 +86,4 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
             page.Paragraph(5, 5, $"and {result.NextSteps.Length - shown} more");
         }
     }
-
-    private static string Why(FrameworkResult result)
-    {
-        if (FrameworkWords.Next(result) is not { } next)
-        {
-            return ": all that its stages ask for was found";
-        }
-
-        var more = result.Blockers.Length > 1 ? $" (and {result.Blockers.Length - 1} more, below)" : string.Empty;
-        return result.Blockers.IsEmpty ? string.Empty : $": not yet {next.Name}, because {FrameworkWords.Clause(result.Blockers[0].Why)}{more}";
-    }
-
-    private static string CouldBe(StageResult stage) => stage.CouldBe > stage.Index
-        ? $". It could be stage {stage.CouldBe}: not all was seen, as said at the end."
-        : ".";
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

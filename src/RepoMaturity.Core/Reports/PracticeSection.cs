@@ -1,5 +1,4 @@
 using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
@@ -7,9 +6,7 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>The part of a text report that shows practices with their proof.</summary>
 internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose)
 {
-    private const int MostSteps = 6;
-    private const int LongestStep = 90;
-    private const int Column = 15;
+    private const int Column = ProofSection.Column;
 
     /// <summary>Practices by area, and the technologies.</summary>
     public void Write(Assessment assessment)
@@ -25,16 +22,6 @@ internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose
         WriteTechnologies(assessment);
     }
 
-    private static TextSpan Word(Level level) => new(
-        Words.Of(level).PadRight(Column - 2),
-        level switch
-        {
-            Level.Automated => TextStyle.Automated,
-            Level.Implemented => TextStyle.Implemented,
-            Level.Declared => TextStyle.Declared,
-            _ => TextStyle.Faint,
-        });
-
     private void WriteArea(string area, List<PracticeResult> practices)
     {
         page.Skip();
@@ -47,7 +34,7 @@ internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose
         var absent = practices.Where(practice => !IsOfInterest(practice)).Select(practice => practice.Practice.Name).ToList();
         if (absent.Count > 0)
         {
-            page.Paragraph(2, Column, Word(Level.Absent), new TextSpan(string.Join(", ", absent), TextStyle.Faint));
+            page.Paragraph(2, Column, ProofSection.Word(Level.Absent), new TextSpan(string.Join(", ", absent), TextStyle.Faint));
         }
     }
 
@@ -55,74 +42,15 @@ internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose
 
     private void WritePractice(PracticeResult practice)
     {
-        var reach = practice is { Level: >= Level.Implemented, Spread: { Units: > 0, Of: > 1 } spread } ? $", in {spread.Units} of {spread.Of} entry points" : string.Empty;
-        page.Paragraph(2, Column, Word(practice.Level), new TextSpan(practice.Practice.Name, TextStyle.Strong), reach, CouldBe(practice));
+        page.Paragraph(2, Column, ProofSection.Word(practice.Level), new TextSpan(practice.Practice.Name, TextStyle.Strong), PracticeWords.Reach(practice), PracticeWords.CouldBe(practice));
         var shown = isVerbose ? EvidenceSelection.Of(practice.Evidence) : practice.Evidence.Take(1);
-        foreach (var evidence in shown)
-        {
-            WriteEvidence(evidence);
-        }
-
+        new ProofSection(page, names, isVerbose).Write(shown);
         var aspects = practice.Aspects.Where(aspect => aspect.Level >= Level.Implemented).Select(aspect => aspect.Aspect.Name).ToList();
         if (aspects.Count > 0)
         {
             page.Paragraph(Column, Column + 2, $"with {string.Join(", ", aspects)}");
         }
     }
-
-    private static string CouldBe(PracticeResult practice)
-    {
-        if (practice.CouldBe <= practice.Level)
-        {
-            return string.Empty;
-        }
-
-        var more = practice.UnknownBecause.Length > 1 ? $" (and {practice.UnknownBecause.Length - 1} more)" : string.Empty;
-        return $", could be {Words.Of(practice.CouldBe)}: {practice.UnknownBecause.FirstOrDefault() ?? "not all was seen"}{more}";
-    }
-
-    private void WriteEvidence(Evidence evidence)
-    {
-        var technology = evidence.Technology is { } id && !IsSaid(evidence, id) ? $" ({names.OfTechnology(id)})" : string.Empty;
-        var context = evidence.Context is { } lowered ? $", counted as {Words.Of(evidence.Level)}: {lowered}" : string.Empty;
-        page.Paragraph(Column, Column + 2, new TextSpan(EvidenceWords.Place(evidence), TextStyle.Place), $" {EvidenceWords.Say(evidence)}{technology}{context}");
-
-        // Of a trigger that is its own evidence, nothing more is to be said.
-        if (evidence.Chain is { } chain && !(chain.Steps is [var only] && only.Path == evidence.Path && only.Position == evidence.Position))
-        {
-            WriteChain(chain);
-        }
-    }
-
-    /// <summary>Whether the words of the evidence, or its path, name the technology anyway.</summary>
-    private bool IsSaid(Evidence evidence, string technology)
-    {
-        var said = $"{evidence.Path} {evidence.Detail}";
-        return said.Contains(technology, StringComparison.OrdinalIgnoreCase) || said.Contains(names.OfTechnology(technology), StringComparison.OrdinalIgnoreCase);
-    }
-
-    private void WriteChain(Chain chain)
-    {
-        var steps = chain.Steps;
-        for (var i = 0; i < steps.Length; i++)
-        {
-            if (!isVerbose && steps.Length > MostSteps && i is > 1 && i < steps.Length - 3)
-            {
-                continue;
-            }
-
-            var left = !isVerbose && steps.Length > MostSteps && i == steps.Length - 3 ? "... " : string.Empty;
-            page.Paragraph(
-                i == 0 ? Column : Column + 2,
-                Column + 5,
-                new TextSpan(i == 0 ? "started by " : $"{left}-> ", TextStyle.Faint),
-                new TextSpan($"{(i > 0 && left.Length == 0 && steps[i].Path == steps[i - 1].Path ? string.Empty : steps[i].Path)}:{steps[i].Position}", TextStyle.Place),
-                $" {Shorten(steps[i].Text)}");
-        }
-    }
-
-    /// <summary>A step as far as it takes to find it; the whole is in the verbose text and in the JSON.</summary>
-    private string Shorten(string text) => isVerbose || text.Length <= LongestStep ? text : text[..(LongestStep - 3)] + "...";
 
     private void WriteTechnologies(Assessment assessment)
     {

@@ -9,9 +9,6 @@ namespace RepoMaturity.Core.Reports;
 /// </summary>
 public static class TextReport
 {
-    /// <summary>The framework that speaks first.</summary>
-    private const string Headline = "kaizen-2023";
-
     /// <summary>Writes a report.</summary>
     /// <param name="assessment">What was found.</param>
     /// <param name="isVerbose">Whether long lists are written to their end.</param>
@@ -21,7 +18,7 @@ public static class TextReport
         var page = new TextPage();
         var names = new Names(assessment);
         WriteKind(page, assessment);
-        var headline = assessment.Frameworks.FirstOrDefault(result => result.Framework.Id == Headline) ?? assessment.Frameworks.FirstOrDefault();
+        var headline = FrameworkWords.Headline(assessment);
         var section = new FrameworkSection(page, names, isVerbose);
         if (headline is not null)
         {
@@ -49,7 +46,7 @@ public static class TextReport
         page.Paragraph(0, 2, new TextSpan(assessment.Repository, TextStyle.Heading), state, assessment.IsDirty ? ", with uncommitted changes" : string.Empty);
         page.Skip();
         var kind = assessment.Kind.Kind;
-        page.Paragraph(0, 2, "Kind: ", new TextSpan(kind.Name, TextStyle.Strong), $" ({Lowered(kind.Means)})");
+        page.Paragraph(0, 2, "Kind: ", new TextSpan(kind.Name, TextStyle.Strong), $" ({FrameworkWords.Lowered(kind.Means)})");
         foreach (var why in assessment.Kind.Why)
         {
             page.Paragraph(2, 4, "- ", why);
@@ -59,12 +56,5 @@ public static class TextReport
         {
             page.Paragraph(2, 2, new TextSpan(caution, TextStyle.Caution));
         }
-    }
-
-    /// <summary>A sentence as a clause.</summary>
-    private static string Lowered(string sentence)
-    {
-        var clause = sentence.TrimEnd('.');
-        return clause.Length > 1 && char.IsUpper(clause[0]) && char.IsLower(clause[1]) ? char.ToLowerInvariant(clause[0]) + clause[1..] : clause;
     }
 }

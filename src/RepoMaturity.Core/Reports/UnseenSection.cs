@@ -5,13 +5,15 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>The part of a text report that says what could not be read or seen.</summary>
 internal sealed class UnseenSection(TextPage page, bool isVerbose)
 {
-    private const int MostLines = 10;
+    /// <summary>Most lines of a report that is not verbose.</summary>
+    public const int MostLines = 10;
+
     private const int MostPaths = 3;
 
     public void Write(Assessment assessment, FrameworkResult? headline)
     {
         page.Heading("What was not read or seen");
-        var lines = Lines(assessment).ToList();
+        var lines = Lines(assessment, isVerbose).ToList();
         if (lines.Count == 0)
         {
             page.Paragraph(2, 2, "Nothing was left out: every file that matters here was read.");
@@ -28,14 +30,21 @@ internal sealed class UnseenSection(TextPage page, bool isVerbose)
             page.Paragraph(4, 4, $"and {lines.Count - shown} more");
         }
 
-        var invisible = headline?.Items.Where(item => item is { Status: ItemStatus.Unknown, Item.Visibility: Rules.Visibility.Never }).Select(item => item.Item.Name).ToList() ?? [];
-        if (invisible.Count > 0)
+        if (Invisible(headline) is { } invisible)
         {
-            page.Paragraph(2, 4, $"- No file of a repository can show: {string.Join("; ", invisible)}");
+            page.Paragraph(2, 4, $"- {invisible}");
         }
     }
 
-    private IEnumerable<string> Lines(Assessment assessment)
+    /// <summary>What no repository can show of a framework, in one sentence; null where there is nothing.</summary>
+    public static string? Invisible(FrameworkResult? framework)
+    {
+        var names = framework?.Items.Where(item => item is { Status: ItemStatus.Unknown, Item.Visibility: Rules.Visibility.Never }).Select(item => item.Item.Name).ToList() ?? [];
+        return names.Count > 0 ? $"No file of a repository can show: {string.Join("; ", names)}" : null;
+    }
+
+    /// <summary>What was not read, and what was seen to lie elsewhere, one sentence each.</summary>
+    public static IEnumerable<string> Lines(Assessment assessment, bool isVerbose)
     {
         var causes = assessment.Practices.Where(practice => practice.CouldBe > practice.Level)
             .SelectMany(practice => practice.UnknownBecause.Select(because => (because, practice.Practice.Name)))
@@ -44,11 +53,11 @@ internal sealed class UnseenSection(TextPage page, bool isVerbose)
         var problems = assessment.Problems.GroupBy(problem => problem.Message, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
         return assessment.Incompleteness
-            .Concat(causes.Select(cause => $"{cause.Key}: could change {Joined(cause)}"))
-            .Concat(problems.Select(group => $"{Joined(group.Select(Place))}: {group.Key}"));
+            .Concat(causes.Select(cause => $"{cause.Key}: could change {Joined(cause, isVerbose)}"))
+            .Concat(problems.Select(group => $"{Joined(group.Select(Place), isVerbose)}: {group.Key}"));
     }
 
-    private string Joined(IEnumerable<string> words)
+    private static string Joined(IEnumerable<string> words, bool isVerbose)
     {
         var all = words.Distinct(StringComparer.Ordinal).ToList();
         return isVerbose || all.Count <= MostPaths

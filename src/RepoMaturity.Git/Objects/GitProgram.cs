@@ -33,9 +33,31 @@ internal sealed class GitProgram(string path)
     /// <exception cref="RepositoryException">It cannot be started.</exception>
     public Process Start(PrivateGitDirectory directory, params ReadOnlySpan<string> arguments)
     {
+        var start = Prepare(directory.FullPath, arguments);
+        start.Environment["GIT_DIR"] = directory.FullPath;
+        start.Environment["GIT_OBJECT_DIRECTORY"] = directory.ObjectDirectory;
+        var process = Start(start);
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>Starts it in a folder that belongs to no repository, without input; its output and what it says of errors are for the caller to read.</summary>
+    /// <exception cref="RepositoryException">It cannot be started.</exception>
+    public Process StartOutside(string folder, params ReadOnlySpan<string> arguments)
+    {
+        var start = Prepare(folder, arguments);
+        start.Environment["GIT_CEILING_DIRECTORIES"] = folder;
+        var process = Start(start);
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private ProcessStartInfo Prepare(string folder, ReadOnlySpan<string> arguments)
+    {
         var start = new ProcessStartInfo(path)
         {
-            WorkingDirectory = directory.FullPath,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             CreateNoWindow = true,
             RedirectStandardInput = true,
@@ -47,13 +69,15 @@ internal sealed class GitProgram(string path)
             start.ArgumentList.Add(argument);
         }
 
-        SetEnvironment(start.Environment, directory);
+        SetEnvironment(start.Environment);
+        return start;
+    }
+
+    private Process Start(ProcessStartInfo start)
+    {
         try
         {
-            var process = Process.Start(start) ?? throw new Win32Exception();
-            process.ErrorDataReceived += static (_, _) => { };
-            process.BeginErrorReadLine();
-            return process;
+            return Process.Start(start) ?? throw new Win32Exception();
         }
         catch (Win32Exception exception)
         {
@@ -61,15 +85,13 @@ internal sealed class GitProgram(string path)
         }
     }
 
-    private static void SetEnvironment(IDictionary<string, string?> environment, PrivateGitDirectory directory)
+    private static void SetEnvironment(IDictionary<string, string?> environment)
     {
         foreach (var name in environment.Keys.Where(IsMisleading).ToArray())
         {
             environment.Remove(name);
         }
 
-        environment["GIT_DIR"] = directory.FullPath;
-        environment["GIT_OBJECT_DIRECTORY"] = directory.ObjectDirectory;
         environment["GIT_CONFIG_NOSYSTEM"] = "1";
         environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
         environment["GIT_ATTR_NOSYSTEM"] = "1";

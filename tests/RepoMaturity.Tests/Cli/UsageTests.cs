@@ -6,7 +6,7 @@ internal sealed class UsageTests
 {
     [TestCase("scan --formt json", "'--formt' means nothing here. Did you mean '--format'? See 'repomaturity scan --help'.")]
     [TestCase("scan --verbos", "Did you mean '--verbose'?")]
-    [TestCase("scan --format yaml", "Argument 'yaml' not recognized. Must be one of: 'text', 'json'. See 'repomaturity scan --help'.")]
+    [TestCase("scan --format yaml", "Argument 'yaml' not recognized. Must be one of: 'text', 'json', 'markdown'. See 'repomaturity scan --help'.")]
     [TestCase("scan --git jgit", "'jgit'")]
     [TestCase("scan a b", "'b'")]
     [TestCase("scan --rev", "--rev")]
@@ -23,6 +23,12 @@ internal sealed class UsageTests
     [TestCase("scan EMPTY", "PATH is empty")]
     [TestCase("scan . --rules no-such-folder", "There is no rules folder 'no-such-folder'.")]
     [TestCase("scan . --path ../..", "lies outside the repository")]
+    [TestCase("scan http://example.org/a/b", "Only https:// addresses are cloned")]
+    [TestCase("scan git@example.org:a/b.git", "Only https:// addresses are cloned")]
+    [TestCase("scan https://example.org/a/b?x=1", "is not the address of a repository: give https://HOST/OWNER/NAME")]
+    [TestCase("scan https://example.org/a/b --include-untracked", "A clone has no untracked files")]
+    [TestCase("explain model-registri .", "There is no practice, technology or item 'model-registri'. Did you mean 'model-registry'?")]
+    [TestCase("explain", "Required argument")]
     [TestCase("rules check no-such-folder", "There is no rules folder 'no-such-folder'.")]
     public void Wrong_use_is_one_sentence_and_2(string arguments, string sentence)
     {

@@ -28,6 +28,10 @@ internal sealed class Reader : IDisposable
             case ["dotnet", "test"]:
                 // What runs this test.
                 return null;
+            case ["dotnet", "publish", "src/RepoMaturity.Cli", "-p:PublishProfile=linux-x64"]:
+                // .ci/run does it: it takes a minute, and a folder of its own.
+                Assert.That(File.Exists(SourceTree.At("src/RepoMaturity.Cli/Properties/PublishProfiles/linux-x64.pubxml")), Is.True);
+                return null;
             case ["cp", "-r", var from, var to]:
                 Copy(from, Place(to));
                 return null;

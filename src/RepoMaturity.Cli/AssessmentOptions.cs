@@ -1,0 +1,150 @@
+using System.CommandLine;
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Git;
+using RepoMaturity.Git.Remotes;
+using Serilog.Core;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>The options that say what is assessed and by which rules, and the way from them to an assessment.</summary>
+internal sealed class AssessmentOptions
+{
+    private static readonly Dictionary<string, GitImplementation> Implementations = new(StringComparer.Ordinal)
+    {
+        ["auto"] = GitImplementation.Auto,
+        ["libgit2"] = GitImplementation.LibGit2,
+        ["git"] = GitImplementation.GitProgram,
+    };
+
+    private readonly CommonOptions common;
+    private readonly Argument<string> path = new("PATH")
+    {
+        Description = "A git work tree, a bare repository, a plain folder, or https://HOST/OWNER/NAME, which is cloned and deleted after.",
+        DefaultValueFactory = _ => ".",
+    };
+
+    private readonly Option<string?> revision = new("--rev") { Description = "Read this commit (id, branch, tag, HEAD; ~N and ^N for ancestors) instead of the work tree.", HelpName = "REV" };
+    private readonly Option<string?> part = new("--path") { Description = "Assess only this folder, as seen from PATH.", HelpName = "SUB" };
+    private readonly Option<bool> untracked = new("--include-untracked") { Description = "Read untracked files that are not ignored, too." };
+    private readonly Option<string?> rules = new("--rules") { Description = "Add the rules of this folder to those built in.", HelpName = "DIR" };
+    private readonly Option<string> git = new("--git") { Description = "What reads git objects: libgit2, the git program, or auto.", DefaultValueFactory = _ => "auto" };
+
+    public AssessmentOptions(CommonOptions common)
+    {
+        this.common = common;
+        git.AcceptOnlyFromAmong([.. Implementations.Keys]);
+    }
+
+    /// <summary>Adds them to a command, PATH as its last argument.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(path);
+        foreach (var option in new Option[] { revision, part, untracked, rules, git })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Assesses what was asked for.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="check">Given the rules before anything is scanned, to refuse what they do not know.</param>
+    public Assessment Assess(ParseResult result, Action<RuleSet>? check = null)
+    {
+        var place = result.GetValue(path)!;
+        if (place.Length == 0)
+        {
+            throw new UsageException("PATH is empty: give the folder of a repository, or leave it out for the current one.");
+        }
+
+        if (result.GetValue(untracked) && result.GetValue(revision) is not null)
+        {
+            throw new UsageException("Untracked files belong to the work tree, not to a commit: give --rev or --include-untracked, not both.");
+        }
+
+        using var log = common.CreateLog(result);
+
+        // The two longest preparations go side by side.
+        var loading = Task.Run(() => RuleSource.Load(result.GetValue(rules)));
+        if (check is not null)
+        {
+            check(loading.GetAwaiter().GetResult());
+        }
+
+        using var clone = Clone(place, result, log);
+        return Assess(clone?.Folder ?? place, loading, result, log);
+    }
+
+    /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
+    private TemporaryClone? Clone(string place, ParseResult result, Logger log)
+    {
+        if (!RemoteAddress.IsMeant(place) || Directory.Exists(place))
+        {
+            return null;
+        }
+
+        var address = RemoteAddress.Parse(place, out var wrong) ?? throw new UsageException(wrong!);
+        if (result.GetValue(untracked))
+        {
+            throw new UsageException("A clone has no untracked files: leave --include-untracked out.");
+        }
+
+        log.Information("Cloning {Address}", address.Url);
+        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null);
+    }
+
+    private Assessment Assess(string folder, Task<RuleSet> loading, ParseResult result, Logger log)
+    {
+        using var opened = RepositoryOpener.Open(folder, new OpenOptions
+        {
+            Revision = result.GetValue(revision),
+            IncludeUntracked = result.GetValue(untracked),
+            Git = Implementations[result.GetValue(git)!],
+        });
+        log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
+        var subfolder = FolderOf(opened, result.GetValue(part));
+        var scanner = ScanCommand.CreateScanner(loading.GetAwaiter().GetResult());
+        log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
+        if (opened.Snapshot.Files.Count == 0)
+        {
+            log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");
+        }
+
+        var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}", opened.History) { Folder = subfolder };
+        var assessment = Scan(scanner, subject, result);
+        log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
+        foreach (var problem in assessment.Problems)
+        {
+            log.Debug("{Path}: {Message}", problem.Path, problem.Message);
+        }
+
+        return assessment;
+    }
+
+    /// <summary>The folder that is assessed, from the top of the repository.</summary>
+    private static string FolderOf(OpenedRepository opened, string? part)
+    {
+        if (part is null)
+        {
+            return string.Empty;
+        }
+
+        var folder = RepositoryPath.Combine(opened.RelativePath, part.Replace('\\', '/'))
+            ?? throw new UsageException($"'{part}' lies outside the repository.");
+        return folder.Length == 0 || opened.Snapshot.Files.Any(entry => entry.Path.StartsWith(folder + "/", StringComparison.Ordinal))
+            ? folder
+            : throw new RepositoryException($"There is no folder '{folder}' with files in the repository: --path is seen from PATH.");
+    }
+
+    private Assessment Scan(Scanner scanner, Subject subject, ParseResult result)
+    {
+        if (!common.ShowsProgress(result))
+        {
+            return scanner.Scan(subject);
+        }
+
+        using var progress = new ProgressLine(common.Terminal.Error);
+        return scanner.Scan(subject, progress.Report);
+    }
+}

@@ -1,0 +1,34 @@
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Reports;
+
+/// <summary>Explains an item of a framework.</summary>
+internal sealed class ItemExplanation(TextPage page, Assessment assessment, RuleSet rules)
+{
+    /// <summary>Explains an item.</summary>
+    public void Write(FrameworkResult framework, ItemResult result)
+    {
+        var item = result.Item;
+        var cell = item.Dimension is { } dimension
+            ? $" It belongs to {framework.Framework.Dimensions.First(known => known.Id == dimension).Name}, stage {item.Stage}."
+            : string.Empty;
+        page.Paragraph(0, 2, new TextSpan($"{framework.Framework.Id}:{item.Id}", TextStyle.Heading), $" {item.Name}");
+        page.Paragraph(2, 2, $"{FrameworkWords.Reading(framework.Framework)}.{cell}");
+        page.Paragraph(2, 2, $"Provenance: {FrameworkWords.Provenance(item.Provenance)}.");
+        page.Heading($"In {assessment.Repository}");
+        page.Paragraph(2, 4, new TextSpan(Words.Of(result.Status), TextStyle.Strong), $": {FrameworkWords.Clause(result.Why)}");
+        var steps = new RequirementEvaluator(rules, FrameworkEvaluator.Proved(assessment.Practices)).Steps(item.Met).ToList();
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        var names = new Names(assessment);
+        page.Heading("What would raise it");
+        foreach (var step in steps)
+        {
+            page.Paragraph(2, 4, "- ", new TextSpan(names.OfClaim(step.Claim), TextStyle.Strong), $", from {Words.Of(step.From)} to {Words.Of(step.To)}: {step.Text}");
+        }
+    }
+}

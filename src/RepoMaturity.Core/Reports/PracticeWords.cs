@@ -1,0 +1,25 @@
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Reports;
+
+/// <summary>Words what reports say of a practice beside its level.</summary>
+internal static class PracticeWords
+{
+    /// <summary><c>, in 2 of 7 entry points</c>; empty where there is nothing to compare.</summary>
+    public static string Reach(PracticeResult practice) => practice is { Level: >= Level.Implemented, Spread: { Units: > 0, Of: > 1 } spread }
+        ? $", in {spread.Units} of {spread.Of} entry points"
+        : string.Empty;
+
+    /// <summary><c>, could be automated: CAUSE</c>; empty where nothing is unknown.</summary>
+    public static string CouldBe(PracticeResult practice)
+    {
+        if (practice.CouldBe <= practice.Level)
+        {
+            return string.Empty;
+        }
+
+        var more = practice.UnknownBecause.Length > 1 ? $" (and {practice.UnknownBecause.Length - 1} more)" : string.Empty;
+        return $", could be {Words.Of(practice.CouldBe)}: {practice.UnknownBecause.FirstOrDefault() ?? "not all was seen"}{more}";
+    }
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using RepoMaturity.Git.Objects;
+
+namespace RepoMaturity.Git.Remotes;
+
+/// <summary>
+/// A bare clone in a folder of its own that is deleted with this object, and when the process is interrupted. Git is given no configuration, no credentials, no template, no hooks and no
+/// other protocol than https; it checks nothing out and follows no submodule.
+/// </summary>
+public sealed class TemporaryClone : IDisposable
+{
+    private static readonly string[] Settings =
+    [
+        "core.hooksPath=/dev/null", "core.askPass=", "credential.helper=", "http.followRedirects=initial", "gc.auto=0", "maintenance.auto=false", "transfer.bundleURI=false",
+
+        // A server that sends less than a kilobyte a second for a minute has died.
+        "http.lowSpeedLimit=1000", "http.lowSpeedTime=60",
+    ];
+
+    private readonly string scratch;
+    private readonly List<PosixSignalRegistration> interruptions = [];
+    private Process? process;
+
+    private TemporaryClone(string name)
+    {
+        scratch = Directory.CreateTempSubdirectory("repomaturity-").FullName;
+        Folder = Path.Combine(scratch, name + ".git");
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+        {
+            interruptions.Add(PosixSignalRegistration.Create(signal, _ => Delete()));
+        }
+    }
+
+    /// <summary>The bare repository.</summary>
+    public string Folder { get; }
+
+    /// <summary>Clones a repository with its history.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <param name="withAllBranches">Whether all branches and tags are wanted, and not the main branch alone.</param>
+    /// <exception cref="RepositoryException">It cannot be cloned.</exception>
+    public static TemporaryClone Take(RemoteAddress address, bool withAllBranches)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return Take(address.Url.AbsoluteUri, address.Name, withAllBranches, protocol: "https");
+    }
+
+    /// <summary>Clones over a protocol that tests can serve.</summary>
+    internal static TemporaryClone Take(string url, string name, bool withAllBranches, string protocol)
+    {
+        var git = GitProgram.FindInstalled() ?? throw new RepositoryException("To clone, the git program is needed: install it, or clone the repository yourself and scan the folder.");
+        var clone = new TemporaryClone(name);
+        try
+        {
+            clone.Run(git, url, withAllBranches, protocol);
+            return clone;
+        }
+        catch
+        {
+            clone.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Deletes the clone.</summary>
+    public void Dispose()
+    {
+        foreach (var interruption in interruptions)
+        {
+            interruption.Dispose();
+        }
+
+        Delete();
+    }
+
+    private void Run(GitProgram git, string url, bool withAllBranches, string protocol)
+    {
+        string[] arguments =
+        [
+            .. Settings.Append("protocol.allow=never").Append($"protocol.{protocol}.allow=always").SelectMany(setting => new[] { "-c", setting }),
+            "clone", "--quiet", "--bare", "--no-local", "--template=", "--no-recurse-submodules",
+            .. withAllBranches ? Array.Empty<string>() : ["--single-branch", "--no-tags"],
+            "--", url, Folder,
+        ];
+        process = git.StartOutside(scratch, arguments);
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var said = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new RepositoryException($"{url} cannot be cloned: {Reason(said)}");
+        }
+    }
+
+    /// <summary>What git said last, in our words where it is the usual thing.</summary>
+    private static string Reason(string said)
+    {
+        var last = said.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "git gave no reason.";
+        return last.Contains("could not read Username", StringComparison.Ordinal) || last.Contains("not found", StringComparison.OrdinalIgnoreCase)
+            ? "it does not exist, or is not public (clone a private one yourself, and scan the folder)."
+            : last;
+    }
+
+    private void Delete()
+    {
+        try
+        {
+            if (process is { HasExited: false })
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+
+            DeleteFolder(scratch);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            // A temporary folder that cannot be deleted is the system's to clear; the report is not at fault.
+        }
+    }
+
+    /// <summary>Git writes its objects read-only, which some systems do not delete.</summary>
+    private static void DeleteFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,39 @@
+using RepoMaturity.Core.Reports;
+
+namespace RepoMaturity.Tests.Reports;
+
+internal sealed class MarkdownReportTests
+{
+    [Test]
+    public void A_report_says_what_the_text_says()
+    {
+        var report = MarkdownReport.Write(SampleScan.Scan(), isVerbose: false);
+        Assert.That(report, Does.StartWith("# test\n\nNo commit.\n\n**Kind: Project** (m)\n\n- default\n"));
+        foreach (var line in new[]
+        {
+            "**Stage 1 of 3, Ground**: not yet First rung, because tests is absent, not implemented.",
+            "| Model | 2, could be 3 | tracking is declared, not automated |",
+            "| People | 1 | tests is absent, not implemented |",
+            "## Practices: 2 of 4 in place, 1 of them automated",
+            "| Training | automated | `train.facts:1` calls fit<br>started by `.ci/main.facts:1` push → `.ci/main.facts:2` train.facts |",
+            "| Tracking | declared, could be automated: broken.facts was not read (and 1 more) | `examples/one.facts:1` calls tracker.log, counted as declared: example<br>with Kept |",
+            "| Tests | absent |  |",
+            "- in use: Tracker Pro",
+            "- **People:** tests are there",
+            "- [ ] **Tests**, from absent to implemented: s",
+            "- broken.facts was not read: could change Tracking",
+            "- No file of a repository can show: the team talks",
+        })
+        {
+            Assert.That(report.Split('\n'), Does.Contain(line));
+        }
+    }
+
+    [Test]
+    public void An_empty_repository_has_a_report() =>
+        Assert.That(MarkdownReport.Write(SampleScan.Nothing(), isVerbose: false), Does.Contain("## Practices: 0 of 4 in place, 0 of them automated"));
+
+    [Test]
+    public void Verbose_has_no_less() =>
+        Assert.That(MarkdownReport.Write(SampleScan.Scan(), isVerbose: true), Has.Length.GreaterThanOrEqualTo(MarkdownReport.Write(SampleScan.Scan(), isVerbose: false).Length));
+}
