@@ -73,15 +73,9 @@ internal sealed class PythonEvaluator
         {
             switch (annotation)
             {
-                case PythonSubscript { Items.Count: > 1, Target: PythonName { Name: "Annotated" } or PythonAttribute { Name: "Annotated" } } annotated:
+                case PythonSubscript { Items.Count: > 0, Target: var target } subscript when IsTransparent(LastName(target)):
                     this.scope = scope;
-                    EvaluateEach([.. annotated.Items.Skip(1)]);
-                    annotation = annotated.Items[0];
-                    continue;
-                case PythonSubscript { Items.Count: > 0, Target: PythonName { Name: var name } } subscript when IsTransparent(name):
-                    annotation = subscript.Items[0];
-                    continue;
-                case PythonSubscript { Items.Count: > 0, Target: PythonAttribute { Name: var name } } subscript when IsTransparent(name):
+                    EvaluateEach(LastName(target) == "Annotated" ? [.. subscript.Items.Skip(1)] : []);
                     annotation = subscript.Items[0];
                     continue;
                 case PythonCompound { SoleOperator: PythonOperator.Bar } union:
@@ -111,7 +105,9 @@ internal sealed class PythonEvaluator
         _ => null,
     };
 
-    private static bool IsTransparent(string name) =>
+    private static string? LastName(PythonExpression expression) => (expression as PythonName)?.Name ?? (expression as PythonAttribute)?.Name;
+
+    private static bool IsTransparent(string? name) =>
         name is "Optional" or "Annotated" or "Final" or "ClassVar" or "Required" or "NotRequired" or "Mapped" or "Type" or "type";
 
     private PythonOrigin EvaluateQuoted(string quoted, PythonScope scope)
