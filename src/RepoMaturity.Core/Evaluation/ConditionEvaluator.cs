@@ -28,7 +28,7 @@ internal sealed class ConditionEvaluator(LinkGraph links)
     {
         var scopes = ScopesOfFacts(condition, hits);
         return (SignalIndex.AsksForEvidence(condition)
-            ? scopes.Concat(byPath[hits.Path].Select(found => found.Unit!.Value.Unit)).Concat(hits.File.Units.Select(unit => unit.Id))
+            ? scopes.Concat(byPath[hits.Path].Select(found => found.Unit!.Value.Unit)).Concat(hits.File.Units.Where(unit => unit.Kind != UnitKind.Function).Select(unit => unit.Id))
             : scopes).Distinct(StringComparer.Ordinal);
     }
 
@@ -87,6 +87,8 @@ internal sealed class ConditionEvaluator(LinkGraph links)
             case Condition.All all:
                 var every = new List<IReadOnlyList<Proof>>();
                 List<Proof>? neverRun = null;
+                List<Proof>? notCalled = null;
+                var (isAutomatic, isByName) = (false, false);
                 foreach (var part in all.Parts)
                 {
                     if (Holds(part, files, scope) is not { } proofs)
@@ -99,10 +101,20 @@ internal sealed class ConditionEvaluator(LinkGraph links)
                     {
                         (neverRun ??= []).AddRange(proofs);
                     }
+
+                    var isCalled = proofs.Any(proof => proof.ShowsUnits.Length > 0 || links.IsAutomatic(proof.Unit));
+                    isAutomatic |= isCalled;
+                    isByName |= proofs.Any(proof => proof.IsDefinition && links.IsAutomatic(proof.Unit));
+                    if (!isCalled && proofs.Count > 0 && proofs.All(proof => links.IsPart(proof.Unit)))
+                    {
+                        (notCalled ??= []).AddRange(proofs);
+                    }
                 }
 
                 // A part that holds only in what never runs (a disabled job) speaks for the whole: its parts must meet.
                 // The rarest part tells most: of "defines check_drift" and "calls numpy.mean" the first.
+                // The same is true of what stands only in functions that nothing calls while the rest runs by itself, unless a function runs that is known by its name.
+                neverRun ??= isAutomatic && !isByName ? notCalled : null;
                 return Facts(neverRun ?? [.. every.OrderBy(proofs => proofs.Count).SelectMany(proofs => proofs)]);
             case Condition.None none:
                 return none.Parts.Any(part => Holds(part, files, scope) is not null) ? null : [];
@@ -150,7 +162,8 @@ internal sealed class ConditionEvaluator(LinkGraph links)
 
         foreach (var unit in hits.File.Units.Where(unit => unit.Id.Length > 0 && (scope is null || unit.Id == scope)))
         {
-            yield return (new UnitKey(hits.Path, unit.Id), unit.Position, $"{Words.Of(unit.Kind)} {unit.Name}");
+            var isPart = unit.Kind is UnitKind.Function or UnitKind.MainBlock;
+            yield return (new UnitKey(hits.Path, unit.Id), isPart ? null : unit.Position, isPart ? "file" : $"{Words.Of(unit.Kind)} {unit.Name}");
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class EvidenceCollector
     private readonly ContextMap contexts;
     private readonly ConditionEvaluator conditions;
     private readonly List<Evidence> evidence = [];
+    private readonly List<Signal> signals = [];
     private readonly List<Pointer> pointers = [];
 
     private EvidenceCollector(RuleSet rules, RepositoryFacts repository, LinkGraph links, ContextMap contexts)
@@ -41,11 +42,15 @@ internal sealed class EvidenceCollector
         collector.CollectFromFiles(derived: false);
         collector.conditions.Know(collector.evidence);
         collector.CollectFromFiles(derived: true);
+        var units = collector.evidence.Where(found => found is { Claim: not null, Unit: not null, Level: >= Level.Implemented })
+            .ToLookup(found => found.Claim!, found => found.Unit!.Value, StringComparer.Ordinal);
+        collector.KeepOneOfEachModule();
         collector.CollectFromHistory(history);
         collector.LowerWhatLacksItsRequirements();
         return new CollectedEvidence(
             [.. collector.evidence.Distinct().Order(Evidence.StrongestFirst)],
             [.. collector.pointers.Distinct()],
+            units,
             collector.Hits,
             collector.conditions);
     }
@@ -139,6 +144,7 @@ internal sealed class EvidenceCollector
         if (signal.Because is null)
         {
             evidence.Add(found);
+            signals.Add(signal);
         }
         else if (found.Context is null)
         {
@@ -195,6 +201,32 @@ internal sealed class EvidenceCollector
 
         return null;
     }
+
+    /// <summary>The parts of one module that show the same say it once: what runs by itself before the rest.</summary>
+    private void KeepOneOfEachModule()
+    {
+        var best = new Dictionary<string, Dictionary<Signal, Evidence>>(StringComparer.Ordinal);
+        for (var i = 0; i < evidence.Count; i++)
+        {
+            if (IsOfModule(evidence[i]))
+            {
+                var ofPath = CollectionsMarshal.GetValueRefOrAddDefault(best, evidence[i].Path!, out _) ??= new(ReferenceEqualityComparer.Instance);
+                if (!ofPath.TryGetValue(signals[i], out var present) || IsBetter(evidence[i], present))
+                {
+                    ofPath[signals[i]] = evidence[i];
+                }
+            }
+        }
+
+        var kept = evidence.Where((found, i) => !IsOfModule(found) || ReferenceEquals(best[found.Path!][signals[i]], found)).ToList();
+        evidence.Clear();
+        evidence.AddRange(kept);
+    }
+
+    private static bool IsBetter(Evidence found, Evidence present) =>
+        found.Level > present.Level || (found.Level == present.Level && found.Weakness < present.Weakness);
+
+    private bool IsOfModule(Evidence found) => found.Unit is { } unit && (unit.Unit.Length == 0 ? links.Run(unit.Path) != unit : links.IsPart(unit));
 
     private void CollectFromHistory(HistoryFacts? history)
     {

@@ -14,13 +14,33 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string Detail, Im
     /// <summary>How little it says beside other proofs of the same: 0 something is done, 1 something is there, 2 and 3 something is only named.</summary>
     public int Weakness { get; init; } = 1;
 
+    /// <summary>Whether it is a function or class that is defined.</summary>
+    public bool IsDefinition { get; init; }
+
     /// <summary>The proof that a fact gives.</summary>
     public static Proof Of(FileFacts file, Fact fact) =>
-        new(UnitKey.Of(file, fact.Scope), fact.Position, $"{Rules.Words.Of(fact.Kind)} {Shorten(fact.Name)}", []) { Weakness = WeaknessOf(fact.Kind) };
+        new(UnitOf(file, fact), fact.Position, $"{Rules.Words.Of(fact.Kind)} {Shorten(fact.Name)}", []) { Weakness = WeaknessOf(fact.Kind), IsDefinition = fact.Kind == FactKind.Definition };
+
+    /// <summary>A definition belongs to what it defines: its module only says that it is there.</summary>
+    private static UnitKey UnitOf(FileFacts file, Fact fact)
+    {
+        if (fact.Kind == FactKind.Definition)
+        {
+            foreach (var unit in file.Units)
+            {
+                if (unit.Kind == UnitKind.Function && unit.Name == fact.Name)
+                {
+                    return new UnitKey(file.Path, unit.Id);
+                }
+            }
+        }
+
+        return UnitKey.Of(file, fact.Scope);
+    }
 
     /// <summary>The proof that a file gives by being there.</summary>
     public static Proof Of(FileFacts file) =>
-        new(UnitKey.File(file.Path), null, "file", [UnitKey.File(file.Path), .. file.Units.Where(unit => unit.Id.Length > 0).Select(unit => new UnitKey(file.Path, unit.Id))]);
+        new(UnitKey.File(file.Path), null, "file", [UnitKey.File(file.Path), .. file.Units.Where(unit => unit.Id.Length > 0 && unit.Kind is not (UnitKind.Function or UnitKind.MainBlock)).Select(unit => new UnitKey(file.Path, unit.Id))]);
 
     private static int WeaknessOf(FactKind kind) => kind switch
     {

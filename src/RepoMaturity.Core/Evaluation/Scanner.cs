@@ -38,7 +38,7 @@ public sealed class Scanner
         var (repository, links, contexts, collected) = Gather(subject, analysed);
         var unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository);
         var kind = new KindClassifier(rules, collected, contexts).Classify();
-        var practices = new PracticeEvaluator(links, collected.Evidence, [.. collected.Pointers, .. unknown], kind.Kind).Evaluate(rules);
+        var practices = new PracticeEvaluator(collected.Evidence, [.. collected.Pointers, .. unknown], new EntryPoints(links, collected.Units), kind.Kind).Evaluate(rules);
         return new Assessment(
             subject.Name,
             subject.Snapshot.Commit,

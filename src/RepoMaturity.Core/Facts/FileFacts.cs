@@ -25,7 +25,7 @@ public sealed record FileFacts(
     /// <summary>Whether template text was masked before reading: the file is a model of files, not one that runs.</summary>
     public bool IsTemplated { get; init; }
 
-    /// <summary>The unit with this id; null when the file has none such.</summary>
+    /// <summary>The unit with this id, for a method (<c>def:Trainer.fit</c>) that of its class; null when the file has none such.</summary>
     public Unit? FindUnit(string? id)
     {
         if (id is null || Units.IsEmpty)
@@ -39,7 +39,9 @@ public sealed record FileFacts(
             index = new UnitIndex(Units, Units.ToDictionary(unit => unit.Id, StringComparer.Ordinal));
         }
 
-        return index.ById.GetValueOrDefault(id);
+        return index.ById.TryGetValue(id, out var unit) ? unit
+            : id.LastIndexOf('.') is > 0 and var dot ? index.ById.GetValueOrDefault(id[..dot])
+            : null;
     }
 
     /// <summary>Facts of a file in which nothing was found.</summary>

@@ -13,11 +13,20 @@ public static class ReferenceKinds
     /// </summary>
     public const string EnvironmentScript = "environment-script";
 
-    /// <summary>A Python module that is run or imported as a whole by name (<c>python -m churn.train</c>, <c>app.main:app</c> without the part after the colon). Target: dotted name.</summary>
+    /// <summary>
+    /// A Python module that is run by name (<c>python -m churn.train</c>), or only loaded for something in it (<c>app.main:app</c>): then <see cref="CalledObject"/> or
+    /// <see cref="Application"/> tells what. Target: dotted name of the module.
+    /// </summary>
     public const string Module = "module";
 
     /// <summary>A Python import. Target: dotted name, with leading dots where it is relative; the imported names are the names of the arguments.</summary>
     public const string Import = "import";
+
+    /// <summary>
+    /// What a part of a Python module mentions of itself and of others: each argument is a dotted name that an import leads to; one without a name has a definition of
+    /// the module itself as its value; one with both mentions its value where the name belongs to the repository. Target: empty.
+    /// </summary>
+    public const string Mentions = "python-mentions";
 
     /// <summary>A make target. Target: its name; empty for the default one.</summary>
     public const string MakeTarget = "make-target";
@@ -36,6 +45,12 @@ public static class ReferenceKinds
 
     /// <summary>A console command that a Python package of this repository installs. Target: the command.</summary>
     public const string ConsoleScript = "console-script";
+
+    /// <summary>Name of the argument of a module or script that is loaded and from which one object is called: its value, or null for any of them.</summary>
+    public const string CalledObject = "object";
+
+    /// <summary>Name of the argument of a module or script that is loaded for an application: what is registered on it is called.</summary>
+    public const string Application = "application";
 
     /// <summary>Files that a test runner collects. Target: a folder or file; empty for the runner's default.</summary>
     public const string Tests = "tests";

@@ -29,4 +29,10 @@ public enum UnitKind
 
     /// <summary>A service that is kept running.</summary>
     Service,
+
+    /// <summary>What a module does only when it is run by itself, not when it is imported.</summary>
+    MainBlock,
+
+    /// <summary>A function or class of a module: what happens only when somebody calls it.</summary>
+    Function,
 }

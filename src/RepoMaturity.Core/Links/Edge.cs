@@ -12,4 +12,10 @@ public sealed record Edge(UnitKey From, UnitKey To, Position Position, string Te
 {
     /// <summary>Whether the other unit is only imported: what it does when run by itself need not happen.</summary>
     public bool IsImport { get; init; }
+
+    /// <summary>Whether the other file is loaded for something in it: its main block does not run.</summary>
+    public bool IsLoad { get; init; }
+
+    /// <summary>Whether both units are parts of one module, and a chain need not tell the step.</summary>
+    public bool IsInner { get; init; }
 }

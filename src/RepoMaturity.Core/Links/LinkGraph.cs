@@ -8,13 +8,16 @@ public sealed class LinkGraph
     private readonly Dictionary<UnitKey, List<Edge>> edges = [];
     private readonly Dictionary<UnitKey, List<Edge>> incoming = [];
     private readonly HashSet<UnitKey> disabled = [];
+    private readonly HashSet<UnitKey> parts = [];
+    private readonly Dictionary<UnitKey, UnitKey> mains;
     private readonly Dictionary<UnitKey, Arrival> automatic = [];
     private readonly Dictionary<UnitKey, Arrival> byTests = [];
     private readonly Dictionary<UnitKey, IReadOnlySet<UnitKey>> reached = [];
 
     internal LinkGraph(RepositoryFacts repository, LinkWriter writer)
     {
-        foreach (var edge in writer.Edges
+        mains = MainBlocks(repository);
+        foreach (var edge in writer.Edges.Concat(writer.Edges.SelectMany(edge => RunOf(edge, mains)))
             .OrderBy(edge => edge.From).ThenBy(edge => edge.Position).ThenBy(edge => edge.To).ThenBy(edge => edge.Text, StringComparer.Ordinal))
         {
             Add(edges, edge.From, edge);
@@ -27,6 +30,11 @@ public sealed class LinkGraph
             foreach (var unit in file.Units)
             {
                 var key = new UnitKey(file.Path, unit.Id);
+                if (unit.Kind is UnitKind.Function or UnitKind.MainBlock)
+                {
+                    parts.Add(key);
+                }
+
                 if (unit.Disabled is not null)
                 {
                     disabled.Add(key);
@@ -34,7 +42,7 @@ public sealed class LinkGraph
 
                 foreach (var trigger in unit.Triggers)
                 {
-                    AddStart(starts, key, trigger);
+                    AddStart(starts, key, trigger, mains);
                 }
             }
         }
@@ -42,7 +50,7 @@ public sealed class LinkGraph
         foreach (var (unit, trigger) in writer.Triggers
             .OrderBy(start => start.Unit).ThenBy(start => start.Trigger.Position).ThenBy(start => start.Trigger.Detail, StringComparer.Ordinal))
         {
-            AddStart(starts, unit, trigger);
+            AddStart(starts, unit, trigger, mains);
         }
 
         WaysOut = [.. writer.WaysOut.Distinct().OrderBy(way => way.From).ThenBy(way => way.Position).ThenBy(way => way.Text, StringComparer.Ordinal)];
@@ -57,6 +65,15 @@ public sealed class LinkGraph
 
     /// <summary>The shortest way from a trigger that is no person to the unit, without a test runner between; null when there is none.</summary>
     public Chain? Automatic(UnitKey unit) => ChainTo(unit, automatic);
+
+    /// <summary>Whether a trigger that is no person starts the unit, without a test runner between.</summary>
+    public bool IsAutomatic(UnitKey unit) => automatic.ContainsKey(unit);
+
+    /// <summary>Whether the unit is a function or main block: a part of a module that its import alone does not run.</summary>
+    public bool IsPart(UnitKey unit) => parts.Contains(unit);
+
+    /// <summary>The unit that stands for running the file as a whole: its main block where it has one, else the file.</summary>
+    public UnitKey Run(string path) => mains.TryGetValue(UnitKey.File(path), out var main) ? main : UnitKey.File(path);
 
     /// <summary>The shortest such way through a test runner; null when there is none.</summary>
     public Chain? ByTests(UnitKey unit) => ChainTo(unit, byTests);
@@ -126,13 +143,40 @@ public sealed class LinkGraph
         list.Add(edge);
     }
 
-    private static void AddStart(SortedDictionary<UnitKey, Trigger> starts, UnitKey unit, Trigger trigger)
+    private static void AddStart(SortedDictionary<UnitKey, Trigger> starts, UnitKey unit, Trigger trigger, Dictionary<UnitKey, UnitKey> mains)
     {
-        if (trigger.Kind != TriggerKind.Manual)
+        if (trigger.Kind == TriggerKind.Manual)
         {
-            starts.TryAdd(unit, trigger);
+            return;
+        }
+
+        starts.TryAdd(unit, trigger);
+        if (mains.TryGetValue(unit, out var main))
+        {
+            starts.TryAdd(main, trigger);
         }
     }
+
+    private static Dictionary<UnitKey, UnitKey> MainBlocks(RepositoryFacts repository)
+    {
+        var mains = new Dictionary<UnitKey, UnitKey>();
+        foreach (var file in repository.Files)
+        {
+            foreach (var unit in file.Units)
+            {
+                if (unit.Kind == UnitKind.MainBlock)
+                {
+                    mains.TryAdd(UnitKey.File(file.Path), new UnitKey(file.Path, unit.Id));
+                }
+            }
+        }
+
+        return mains;
+    }
+
+    /// <summary>What runs a file runs its main block too; what imports or loads it does not.</summary>
+    private static IEnumerable<Edge> RunOf(Edge edge, Dictionary<UnitKey, UnitKey> mains) =>
+        !edge.IsImport && !edge.IsLoad && !edge.IsInner && mains.TryGetValue(edge.To, out var main) ? [edge with { To = main }] : [];
 
     private void Walk(SortedDictionary<UnitKey, Trigger> starts)
     {
@@ -190,7 +234,11 @@ public sealed class LinkGraph
         var steps = new List<ChainStep>();
         while (arrival.By is { } edge)
         {
-            steps.Add(new ChainStep(edge.From.Path, edge.Position, edge.Text) { IsImport = edge.IsImport });
+            if (!edge.IsInner)
+            {
+                steps.Add(new ChainStep(edge.From.Path, edge.Position, edge.Text) { IsImport = edge.IsImport });
+            }
+
             unit = edge.From;
             arrivals = arrival.FromAutomatic ? automatic : arrivals;
             arrival = arrivals[unit];

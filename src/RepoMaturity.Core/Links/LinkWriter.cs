@@ -16,6 +16,7 @@ public sealed class LinkWriter
         Edges.Add(new Edge(site.From, to, site.Reference.Position, site.Reference.Text ?? site.Reference.Target, site.Reference.ByTestRunner)
         {
             IsImport = site.Reference.Kind == ReferenceKinds.Import,
+            IsLoad = site.Reference.Arguments.Any(argument => argument.Name is ReferenceKinds.CalledObject or ReferenceKinds.Application),
         });
 
     /// <summary>Adds an edge that stands in no single reference.</summary>

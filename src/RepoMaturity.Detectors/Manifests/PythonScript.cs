@@ -21,6 +21,10 @@ internal static class PythonScript
 
         var id = UnitId(name);
         facts.Add(new Unit(id, UnitKind.Task, name, position));
-        facts.Add(new Reference(ReferenceKinds.Module, module, position, id) { Text = objectReference });
+        facts.Add(new Reference(ReferenceKinds.Module, module, position, id) 
+        {
+            Text = objectReference,
+            Arguments = end >= 0 && objectReference[end] == ':' ? [new Argument(ReferenceKinds.CalledObject, objectReference[(end + 1)..].Split('.', '[', ' ')[0])] : [],
+        });
     }
 }

@@ -10,12 +10,14 @@ internal sealed class PythonEvaluator
     private readonly FactWriter facts;
     private readonly PythonNames names;
     private readonly PythonLaunches launches;
+    private readonly PythonMentions mentions;
     private readonly Stack<PythonTrailer> chain = new();
     private PythonScope scope;
 
     /// <summary>Makes an evaluator.</summary>
-    public PythonEvaluator(FactWriter facts, PythonNames names)
+    public PythonEvaluator(FactWriter facts, PythonNames names, PythonMentions mentions)
     {
+        this.mentions = mentions;
         this.facts = facts;
         this.names = names;
         scope = names.Module;
@@ -24,6 +26,9 @@ internal sealed class PythonEvaluator
 
     /// <summary>Whether facts are written; otherwise only origins are found.</summary>
     public bool IsWriting { get; set; }
+
+    /// <summary>The scope to which mentions belong where it is not the one in which names are looked for; null elsewhere.</summary>
+    public string? Owner { get; set; }
 
     /// <summary>The cell in which the statements stand; null in a source file.</summary>
     public int? Cell { get; set; }
@@ -68,10 +73,9 @@ internal sealed class PythonEvaluator
         {
             switch (annotation)
             {
-                case PythonSubscript { Items.Count: > 0, Target: PythonName { Name: var name } } subscript when IsTransparent(name):
-                    annotation = subscript.Items[0];
-                    continue;
-                case PythonSubscript { Items.Count: > 0, Target: PythonAttribute { Name: var name } } subscript when IsTransparent(name):
+                case PythonSubscript { Items.Count: > 0, Target: var target } subscript when IsTransparent(LastName(target)):
+                    this.scope = scope;
+                    EvaluateEach(LastName(target) == "Annotated" ? [.. subscript.Items.Skip(1)] : []);
                     annotation = subscript.Items[0];
                     continue;
                 case PythonCompound { SoleOperator: PythonOperator.Bar } union:
@@ -101,7 +105,9 @@ internal sealed class PythonEvaluator
         _ => null,
     };
 
-    private static bool IsTransparent(string name) =>
+    private static string? LastName(PythonExpression expression) => (expression as PythonName)?.Name ?? (expression as PythonAttribute)?.Name;
+
+    private static bool IsTransparent(string? name) =>
         name is "Optional" or "Annotated" or "Final" or "ClassVar" or "Required" or "NotRequired" or "Mapped" or "Type" or "type";
 
     private PythonOrigin EvaluateQuoted(string quoted, PythonScope scope)
@@ -130,7 +136,7 @@ internal sealed class PythonEvaluator
         switch (expression)
         {
             case PythonName name:
-                return names.Find(name.Name, scope);
+                return Mentioned(names.Find(name.Name, scope));
             case PythonTrailer trailer:
                 return EvaluateChain(trailer);
             case PythonBinding binding:
@@ -205,10 +211,15 @@ internal sealed class PythonEvaluator
             root = trailer.Target;
         }
 
-        var origin = Evaluate(root);
+        var origin = root is PythonName name ? names.Find(name.Name, scope) : Evaluate(root);
         while (chain.Count > bottom)
         {
             var trailer = chain.Pop();
+            if (trailer is PythonCall || origin.DottedName is null)
+            {
+                Mentioned(origin);
+            }
+
             switch (trailer)
             {
                 case PythonAttribute attribute:
@@ -222,6 +233,16 @@ internal sealed class PythonEvaluator
                     origin = origin.Function is null ? origin : PythonOrigin.Unknown;
                     break;
             }
+        }
+
+        return last is PythonCall ? origin : Mentioned(origin);
+    }
+
+    private PythonOrigin Mentioned(PythonOrigin origin)
+    {
+        if (IsWriting)
+        {
+            mentions.Add(Owner ?? scope.Id, origin);
         }
 
         return origin;
@@ -252,6 +273,10 @@ internal sealed class PythonEvaluator
         var value = call.First is { } first ? TextOf(first) : null;
         facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = Arguments(call.Arguments, scope) });
         launches.Find(name, call, position, scope.Id);
+        if (name is "globals" or "locals" or "eval" or "exec" || (name == "fire.Fire" && call.First is null))
+        {
+            mentions.AddAll(scope.Id);
+        }
     }
 
     /// <summary>The constant text of an expression; a number or other constant is none.</summary>

@@ -19,6 +19,8 @@ internal sealed partial class PythonFactFinder
 
         Decorate(definition, scope);
         AddDefinition(definition, "class", scope);
+        AddUnit(definition, scope);
+        evaluator.Owner = PythonParts.Of(definition.Name);
         foreach (var argument in definition.Bases)
         {
             var origin = evaluator.Evaluate(argument.Value, scope);
@@ -39,6 +41,7 @@ internal sealed partial class PythonFactFinder
             }
         }
 
+        evaluator.Owner = null;
         var itself = new PythonOrigin(null, defined);
         scope.Bind(definition.Name, itself, keepsKnown: false);
         scope.ClassBody?.Bind(definition.Name, itself);
@@ -57,12 +60,17 @@ internal sealed partial class PythonFactFinder
 
         Decorate(definition, scope);
         AddDefinition(definition, "function", scope);
+        if (scope.ClassBody is null)
+        {
+            AddUnit(definition, scope);
+        }
+
         var itself = new PythonOrigin(null, null, function);
         scope.Bind(definition.Name, itself, keepsKnown: false);
         scope.ClassBody?.Bind(definition.Name, itself);
 
         var outer = scope.ClassBody is null ? scope : scope.Outer!;
-        var inner = new PythonScope(outer, "def:" + qualifiedName) { Function = function, MethodOf = scope.ClassBody };
+        var inner = new PythonScope(outer, PythonParts.Of(qualifiedName)) { Function = function, MethodOf = scope.ClassBody };
         BindParameters(definition, scope, inner);
         if (!function.Result.IsKnown)
         {
@@ -94,6 +102,12 @@ internal sealed partial class PythonFactFinder
             var call = decorator as PythonCall;
             var named = call?.Target ?? decorator;
             var origin = evaluator.Evaluate(named, scope);
+            if (evaluator.IsWriting && scope is { Id: null, ClassBody: null })
+            {
+                var holder = named is PythonAttribute attribute ? OriginOf(attribute.Target, scope) : (PythonOrigin?)null;
+                mentions.AddDecorated(definition.Name, holder, origin);
+            }
+
             if (evaluator.IsWriting && PythonEvaluator.NameFor(named, origin) is { } name)
             {
                 var arguments = call is null ? [] : evaluator.Arguments(call.Arguments, scope);
@@ -112,6 +126,22 @@ internal sealed partial class PythonFactFinder
         if (evaluator.IsWriting && definition.Name.Length > 0)
         {
             facts.Add(new Fact(FactKind.Definition, definition.Name, PositionOf(definition), what, scope.Id));
+        }
+    }
+
+    /// <summary>A definition is a part of its own; one inside another comes with it.</summary>
+    private void AddUnit(PythonDefinition definition, PythonScope scope)
+    {
+        if (!HasUnit || !isWriting || definition.Name.Length == 0)
+        {
+            return;
+        }
+
+        facts.Add(new Unit(PythonParts.Of(definition.Name), UnitKind.Function, definition.Name, PositionOf(definition)));
+        facts.Add(new Unit(PythonParts.Main, UnitKind.MainBlock, fileName, new Position(1, evaluator.Cell)));
+        if ((scope.ClassBody is { } owner ? PythonParts.Of(owner.Name) : scope.Id) is { } outer)
+        {
+            mentions.AddOwn(outer, definition.Name);
         }
     }
 

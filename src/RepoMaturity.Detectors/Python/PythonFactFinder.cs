@@ -11,6 +11,7 @@ internal sealed partial class PythonFactFinder
     private readonly FactWriter facts;
     private readonly string fileName;
     private readonly PythonNames names = new();
+    private readonly PythonMentions mentions;
     private readonly PythonEvaluator evaluator;
     private readonly PythonImportFacts imports;
     private bool isWriting;
@@ -24,7 +25,8 @@ internal sealed partial class PythonFactFinder
     {
         this.facts = facts;
         this.fileName = fileName;
-        evaluator = new PythonEvaluator(facts, names);
+        mentions = new PythonMentions(facts);
+        evaluator = new PythonEvaluator(facts, names, mentions);
         imports = new PythonImportFacts(facts, names);
     }
 
@@ -38,6 +40,7 @@ internal sealed partial class PythonFactFinder
         names.BeginAgain();
         isWriting = true;
         Walk(parts);
+        mentions.Write();
     }
 
     private void Walk(IReadOnlyList<PythonPart> parts)
@@ -94,9 +97,11 @@ internal sealed partial class PythonFactFinder
             return;
         }
 
-        if (HasUnit && scope.IsModule && evaluator.IsWriting && isCondition && PythonConditions.IsMain(condition))
+        var isMain = scope is { IsModule: true, Id: null } && isCondition && PythonConditions.IsMain(condition);
+        if (HasUnit && isMain && evaluator.IsWriting)
         {
             facts.Add(new Unit(string.Empty, UnitKind.Script, fileName, PositionOf(block)));
+            facts.Add(new Unit(PythonParts.Main, UnitKind.MainBlock, fileName, PositionOf(block)));
         }
 
         foreach (var expression in block.Expressions)
@@ -112,7 +117,9 @@ internal sealed partial class PythonFactFinder
         var (wasTypeChecking, wasFallback) = (isTypeChecking, isFallback);
         isTypeChecking |= isCondition && PythonConditions.IsTypeChecking(condition);
         isFallback |= block.Kind == PythonBlockKind.Except;
+        scope.Id = isMain && HasUnit ? PythonParts.Main : scope.Id;
         Walk(block.Body, scope);
+        scope.Id = isMain ? null : scope.Id;
         (isTypeChecking, isFallback) = (wasTypeChecking, wasFallback);
     }
 

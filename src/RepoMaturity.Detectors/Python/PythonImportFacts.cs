@@ -55,7 +55,7 @@ internal sealed class PythonImportFacts(FactWriter facts, PythonNames names)
         foreach (var imported in import.Names)
         {
             AddFact(isFact, Joined(import.Module, imported.Name), scope, position);
-            arguments.Add(new Argument(imported.Name, null));
+            arguments.Add(new Argument(imported.Name, imported.Alias));
         }
 
         facts.Add(new Reference(ReferenceKinds.Import, import.Module, position, scope.Id)

@@ -22,6 +22,7 @@ public sealed class PythonImportResolver : IResolver
         var written = new HashSet<(UnitKey From, string To, bool ByTestRunner)>();
         Resolve(repository.References(ReferenceKinds.Import), finder.FindImport, links, written);
         Resolve(repository.References(ReferenceKinds.Module), finder.FindModule, links, written);
+        new PythonMentionLinks(repository, new PythonDefinitionFinder(repository, finder), links).Write();
     }
 
     private static void Resolve(

@@ -44,11 +44,14 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
             case "asyncio.create_subprocess_exec":
                 Run(Joined(call.Arguments.Where(argument => argument.Name is null).Select(argument => argument.Value)), call, position, scope);
                 break;
-            case "runpy.run_path" or "execfile":
+            case "runpy.run_path" or "execfile" or "papermill.execute_notebook" or "papermill.execute.execute_notebook":
                 Refer(ReferenceKinds.Script, call, name, position, scope);
                 break;
             case "runpy.run_module" or "importlib.import_module" or "__import__":
                 Refer(ReferenceKinds.Module, call, name, position, scope);
+                break;
+            case "uvicorn.run" or "hypercorn.run" or "granian.Granian":
+                Serve(name, call, position, scope);
                 break;
             default:
                 FindArguments(name, call, position, scope);
@@ -112,6 +115,19 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         CommandInterpreter.Interpret(command, position, scope, folder, facts);
     }
 
+    /// <summary>An application that is named as <c>module:object</c>; one that is handed over is mentioned.</summary>
+    private void Serve(string name, PythonCall call, Position position, string? scope)
+    {
+        if ((call.First ?? call.Keyword("app")) is { } application && constantText(application) is { } text && text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+        {
+            facts.Add(new Reference(ReferenceKinds.Module, text[..colon], position, scope)
+            {
+                Text = $"{name}(\"{text}\")",
+                Arguments = [new Argument(ReferenceKinds.Application, text[(colon + 1)..])],
+            });
+        }
+    }
+
     private void Refer(string kind, PythonCall call, string name, Position position, string? scope)
     {
         if (call.First is not { } first || constantText(first) is not { Length: > 0 } target)
@@ -120,7 +136,12 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         }
 
         var actualKind = kind == ReferenceKinds.Module && target.StartsWith('.') ? ReferenceKinds.Import : kind;
-        facts.Add(new Reference(actualKind, target, position, scope) { Text = $"{name}(\"{target}\")" });
+        var isOpaque = name is "importlib.import_module" or "__import__";
+        facts.Add(new Reference(actualKind, target, position, scope)
+        {
+            Text = $"{name}(\"{target}\")",
+            Arguments = isOpaque && actualKind == kind ? [new Argument(ReferenceKinds.CalledObject, null)] : [],
+        });
     }
 
     private string? CommandText(PythonExpression? expression)

@@ -24,6 +24,13 @@ internal sealed class PythonModuleFinder
         ? FindRelative(importer, reference)
         : FindAbsolute(importer, reference, isRun: false);
 
+    /// <summary>Whether something in the repository could be a module whose dotted name begins so.</summary>
+    public bool Knows(string dotted)
+    {
+        var dot = dotted.IndexOf('.', StringComparison.Ordinal);
+        return dot == 0 || index.Roots(dot < 0 ? dotted : dotted[..dot]).Count > 0;
+    }
+
     /// <summary>The files that <c>python -m</c> with a module runs: the module, or <c>__main__</c> of a package.</summary>
     /// <param name="importer">Folder of the file that names it.</param>
     /// <param name="reference">The reference.</param>

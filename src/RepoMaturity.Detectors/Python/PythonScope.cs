@@ -11,8 +11,8 @@ internal sealed class PythonScope(PythonScope? outer, string? id)
     /// <summary>The scope in which names are looked for next: never that of a class, for its methods do not see its names; null for a module.</summary>
     public PythonScope? Outer { get; } = outer;
 
-    /// <summary>The scope as facts name it (<c>def:train</c>); null at module level.</summary>
-    public string? Id { get; } = id;
+    /// <summary>The scope as facts name it (<c>def:train</c>); null at module level, <c>main</c> in its main block.</summary>
+    public string? Id { get; set; } = id;
 
     /// <summary>The class whose body this is; null for others.</summary>
     public PythonClass? ClassBody { get; init; }

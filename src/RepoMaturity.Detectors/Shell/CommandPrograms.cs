@@ -13,6 +13,8 @@ internal static class CommandPrograms
         ("uvicorn gunicorn hypercorn daphne waitress-serve granian functions-framework litestar robyn bentoml celery flask fastapi", PythonPrograms.WriteServer),
         ("papermill ploomber-engine runipy", command => WriteEnding(command, ".ipynb")),
         ("jupyter jupyter-nbconvert jupyter-execute", PythonPrograms.WriteNotebook),
+        ("dagster dagster-webserver dagster-daemon dagit", PythonPrograms.WriteDagster),
+        ("gcloud", PythonPrograms.WriteCustomJob),
         ("streamlit chainlit marimo panel solara mesop shiny bokeh voila gradio locust", PythonPrograms.WriteApplication),
         ("pytest py.test unittest tox nox nosetests nose2 ward behave", TestRunners.Write),
         ("pip uv poetry pdm pipenv conda mamba micromamba rye pip-sync", InstallPrograms.Write),

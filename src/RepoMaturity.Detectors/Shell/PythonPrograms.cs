@@ -20,6 +20,7 @@ internal static class PythonPrograms
 
             if (word is "-c" or "-")
             {
+                WriteCode(command, word == "-c" ? command.Word(i + 1) : null);
                 return;
             }
 
@@ -41,7 +42,7 @@ internal static class PythonPrograms
         var application = command.Program switch
         {
             "celery" => command.Value("-A", "--app"),
-            "flask" => command.Value("-A", "--app"),
+            "flask" => command.Value("-A", "--app") ?? command.Context.Environment?.GetValueOrDefault("FLASK_APP"),
             "functions-framework" => command.Value("", "--source"),
             "fastapi" => command.Operands(1, WordSet.Of("--host --port --app")).FirstOrDefault(word => word is not ("run" or "dev")),
             "bentoml" => command.Operands(1, WordSet.Of("-p --port --host --api-workers --working-dir")).FirstOrDefault(word => word.Contains(':', StringComparison.Ordinal) && word.Contains('.', StringComparison.Ordinal)),
@@ -54,14 +55,15 @@ internal static class PythonPrograms
 
         var colon = application.IndexOf(':', StringComparison.Ordinal);
         var module = colon < 0 ? application : application[..colon];
+        var loaded = new Argument(ReferenceKinds.Application, colon < 0 ? null : application[(colon + 1)..].Split('.', '(')[0]);
         var into = command.Value("", "--app-dir") ?? command.Value("", "--chdir") ?? command.Value("", "--working-dir");
         if (module.EndsWith(".py", StringComparison.Ordinal) || module.Contains('/', StringComparison.Ordinal))
         {
-            command.AddPath(ReferenceKinds.Script, into is null ? module : into.TrimEnd('/') + "/" + module);
+            command.AddPath(ReferenceKinds.Script, into is null ? module : into.TrimEnd('/') + "/" + module, byTestRunner: false, loaded);
         }
         else
         {
-            command.AddName(ReferenceKinds.Module, module, into);
+            command.AddName(ReferenceKinds.Module, module, into, loaded);
         }
     }
 
@@ -82,6 +84,50 @@ internal static class PythonPrograms
         if (command.Words.Skip(1).FirstOrDefault(word => word[..Math.Min(1, word.Length)] != "-" && (word.EndsWith(".py", StringComparison.Ordinal) || word.EndsWith(".ipynb", StringComparison.Ordinal))) is { } path)
         {
             command.AddPath(ReferenceKinds.Script, path);
+        }
+    }
+
+    /// <summary>Dagster loads a module or file and runs what it defines.</summary>
+    public static void WriteDagster(CommandLine command)
+    {
+        foreach (var module in command.Values("-m", "--module-name"))
+        {
+            command.AddName(ReferenceKinds.Module, module, command.Value("-d", "--working-directory"), new Argument(ReferenceKinds.CalledObject, null));
+        }
+
+        foreach (var file in command.Values("-f", "--python-file"))
+        {
+            command.AddPath(ReferenceKinds.Script, file);
+        }
+    }
+
+    /// <summary>A training job of Vertex AI packs local code: <c>--worker-pool-spec=...,local-package-path=.,script=task.py</c>.</summary>
+    public static void WriteCustomJob(CommandLine command)
+    {
+        if (!command.Has("custom-jobs"))
+        {
+            return;
+        }
+
+        var settings = command.Values("", "--worker-pool-spec").SelectMany(spec => spec.Split(',')).Concat(command.Words.Select(word => word.TrimStart('-')))
+            .Select(setting => setting.Split('=', 2)).Where(parts => parts.Length == 2).ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+        var folder = settings["local-package-path"].FirstOrDefault();
+        foreach (var script in settings["script"].Distinct(StringComparer.Ordinal))
+        {
+            command.AddPath(ReferenceKinds.Script, folder is null ? script : folder.TrimEnd('/') + "/" + script);
+        }
+
+        foreach (var module in settings["python-module"].Distinct(StringComparer.Ordinal))
+        {
+            command.AddName(ReferenceKinds.Module, module, folder);
+        }
+    }
+
+    private static void WriteCode(CommandLine command, string? code)
+    {
+        if (code is not null)
+        {
+            EmbeddedPython.Write(code, command.Position, command.Context.Facts, command.Context.Scope);
         }
     }
 

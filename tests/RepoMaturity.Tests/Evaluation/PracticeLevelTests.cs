@@ -1,6 +1,10 @@
+using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors;
 using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Evaluation;
@@ -123,6 +127,21 @@ public sealed class PracticeLevelTests
         var rules = TestRules.Load(false, ("practices.yml", practices), TestRules.Signals(Tracking + "\n- practice: training-as-code\n  any: [{ call: train }]")).Rules!;
         var spread = TestRules.Scan(rules, TestRules.Files(files)).Practices[0].Spread;
         Assert.That((spread?.Units, spread?.Of), Is.EqualTo((units, of)));
+    }
+
+    [TestCase("from train import fit\nfit()", "", 1, Description = "what it calls, it covers")]
+    [TestCase("from train import other\nother()", "", 0, Description = "what it only imports beside, it does not")]
+    [TestCase("", "fit()", 1)]
+    public void Spread_follows_what_an_entry_point_calls(string serve, string top, int units)
+    {
+        var practices = TestRules.Practices.Replace("id: training", "id: model-serving", StringComparison.Ordinal);
+        var rules = TestRules.Load(false, ("practices.yml", practices), TestRules.Signals(Tracking + "\n- practice: model-serving\n  any: [{ call: serve.it }]")).Rules!;
+        var snapshot = new MemorySnapshot([
+            KeyValuePair.Create("app.py", $"import serve, train\nserve.it()\n{serve}\n"),
+            KeyValuePair.Create("train.py", $"import tracker\ndef fit(): tracker.log()\ndef other(): pass\n{top}\n")]);
+        var analyzer = new FileAnalyzer(DetectorCatalogue.Detectors, ReadLimits.Default, new MemoryFactCache());
+        var spread = new Scanner(analyzer, new Linker(DetectorCatalogue.Resolvers), rules).Scan(new Subject(snapshot, "test")).Practices[0].Spread;
+        Assert.That((spread?.Units, spread?.Of), Is.EqualTo((units, 1)));
     }
 
     private static Level LevelOf(string practice, string signals, string files) => Practice(practice, signals, files).Level;

@@ -1,5 +1,6 @@
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Rules;
 using RepoMaturity.Detectors.Python;
 
 namespace RepoMaturity.Tests.Detectors.Python;
@@ -41,17 +42,17 @@ internal sealed class PythonDetectorTests
     public void Imports(string text, string expected) => Check(text, expected, FactKind.Import);
 
     [TestCase("import a.b as c, d", "import a.b :1|import d :1")]
-    [TestCase("from a.b import c as d, e", "import a.b (c, e) :1")]
+    [TestCase("from a.b import c as d, e", "import a.b (c=d, e) :1")]
     [TestCase("from a import *", "import a (*) :1")]
     [TestCase("from . import a", "import . (a) :1")]
     [TestCase("from ...a.b import c", "import ...a.b (c) :1")]
     [TestCase("def f():\n    from .. import a", "import .. (a) :2 @def:f")]
     [TestCase("if TYPE_CHECKING:\n    import a", "import a :2")]
     [TestCase("if False:\n    import a", "")]
-    [TestCase("import importlib\nimportlib.import_module('a.b')", "import importlib :1|module a.b :2")]
-    [TestCase("from importlib import import_module as im\nim('.a', package=__package__)", "import importlib (import_module) :1|import .a :2")]
+    [TestCase("import importlib\nimportlib.import_module('a.b')", "import importlib :1|module a.b (object) :2")]
+    [TestCase("from importlib import import_module as im\nim('.a', package=__package__)", "import importlib (import_module=im) :1|import .a :2")]
     [TestCase("import runpy\nrunpy.run_path('x/y.py')\nrunpy.run_module(name)", "import runpy :1|script x/y.py :2")]
-    [TestCase("__import__('a')", "module a :1")]
+    [TestCase("__import__('a')", "module a (object) :1")]
     public void References(string text, string expected) =>
         Assert.That(PythonFacts.References(Detect(text)), Is.EqualTo(Split(expected)));
 
@@ -173,18 +174,19 @@ internal sealed class PythonDetectorTests
     [TestCase("run(['make'])", "")]
     public void Commands(string text, string expected) => Check(text, expected, FactKind.Command);
 
-    [TestCase("if __name__ == '__main__':\n    f()", 1)]
-    [TestCase("x = 1\nif '__main__' == __name__: f()", 2)]
-    [TestCase("if __name__ != '__main__': pass", null)]
-    [TestCase("def f():\n    if __name__ == '__main__': pass", null)]
-    [TestCase("f()", null)]
-    [TestCase("", null)]
-    public void A_main_block_makes_a_unit(string text, int? line)
-    {
-        var expected = line is null ? [] : new[] { new Unit(string.Empty, UnitKind.Script, "train.py", new Position(line.Value)) };
+    [TestCase("if __name__ == '__main__':\n    f()", "script :1|main-block main :1")]
+    [TestCase("x = 1\nif '__main__' == __name__: f()", "script :2|main-block main :2")]
+    [TestCase("if __name__ != '__main__': pass", "")]
+    [TestCase("def f():\n    if __name__ == '__main__': pass", "function def:f :1|main-block main :1")]
+    [TestCase("x = 1\nclass C:\n    def m(self):\n        def n(): pass\n        class D: pass", "function def:C :2|main-block main :1|function def:n :4|function def:D :5")]
+    [TestCase("f()", "")]
+    [TestCase("", "")]
+    public void Parts_of_a_module_are_units(string text, string expected) => Assert.That(
+        string.Join('|', PythonFacts.Detect(new PythonDetector(), "src/train.py", text).Units.Select(unit => $"{Words.Of(unit.Kind)} {unit.Id} :{unit.Position}".Replace("  ", " ", StringComparison.Ordinal))),
+        Is.EqualTo(expected));
 
-        Assert.That(PythonFacts.Detect(new PythonDetector(), "src/train.py", text).Units, Is.EqualTo(expected));
-    }
+    [TestCase("if __name__ == '__main__':\n    f()\ng()", "Call f :2 @main|Call g :3")]
+    public void What_stands_in_the_main_block_is_in_its_scope(string text, string expected) => Check(text, expected, FactKind.Call);
 
     [TestCase("print 'a' % f(x), `b`, c <> d\nexec code in ns\nimport e", "Call f :1|Import e :3")]
     [TestCase("print >>f, g()\nraise E, 'x', tb\nexcept E, e: h()", "Call g :1|Call h :3")]

@@ -39,7 +39,7 @@ public sealed class ShellDetectorTests
         Assert.Multiple(() =>
         {
             Assert.That(Findings.Units(file), Is.EqualTo(new[] { "process:web Service", "process:worker Service" }));
-            Assert.That(Findings.References(file), Is.EqualTo(new[] { "module app.main in / @process:web", "script worker.py in / @process:worker" }));
+            Assert.That(Findings.References(file), Is.EqualTo(new[] { "module app.main in / (application=app) @process:web", "script worker.py in / @process:worker" }));
         });
     }
 
