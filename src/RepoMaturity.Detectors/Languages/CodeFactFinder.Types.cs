@@ -185,19 +185,26 @@ internal abstract partial class CodeFactFinder
     /// <summary>Says what parameters stand for: <c>Type name</c> or <c>name: Type</c>.</summary>
     protected void BindParameters(int open, CodeScope inner)
     {
-        foreach (var (from, to) in CodeArguments.Split(tokens, open, Math.Min(tokens[open].Partner, tokens.Length)))
+        var close = Math.Min(tokens[open].Partner, tokens.Length);
+        if (TypesComeFirst)
         {
-            var colon = TypesComeFirst ? -1 : Array.FindIndex(tokens, from, to - from, token => token.Is(":"));
+            for (var at = open + 1; at < close; at = FindEnd(at, close) + 1)
+            {
+                at = BindTyped(at, close, inner);
+            }
+
+            return;
+        }
+
+        foreach (var (from, to) in CodeArguments.Split(tokens, open, close))
+        {
+            var colon = Array.FindIndex(tokens, from, to - from, token => token.Is(":"));
             if (colon > from && IsName(colon - 1) && IsName(colon + 1))
             {
                 var start = colon + 1;
                 var type = Dotted(ref start);
                 NoteType(type, colon + 1);
                 inner.Bind(tokens[colon - 1].Text, TypeOf(type, inner));
-            }
-            else if (TypesComeFirst)
-            {
-                BindTyped(from, to, inner);
             }
             else if (IsName(from))
             {
@@ -206,7 +213,7 @@ internal abstract partial class CodeFactFinder
         }
     }
 
-    private void BindTyped(int from, int to, CodeScope inner)
+    private int BindTyped(int from, int to, CodeScope inner)
     {
         while (from < to && (IsOpen(from, "[") || (IsName(from) && dialect.Keywords.Contains(tokens[from].Text))))
         {
@@ -228,6 +235,8 @@ internal abstract partial class CodeFactFinder
                 inner.Bind(tokens[from].Text, TypeOf(type, inner));
             }
         }
+
+        return from;
     }
 
     /// <summary>A declaration whose type stands first: <c>Type name</c>. The index behind it, or the same one.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class JavaScriptFactFinder(FactWriter facts, CodeToken[]
 
     protected override void Called(string? name, int open, int close, CodeScope scope)
     {
-        if (name == "require" && CodeArguments.First(Tokens, open, close) is { } module)
+        if (name is "require" or "import" && CodeArguments.First(Tokens, open, close) is { } module)
         {
             ImportModule(module, open);
         }
@@ -84,7 +84,7 @@ internal sealed partial class JavaScriptFactFinder(FactWriter facts, CodeToken[]
     protected override void End() => cdk.End();
 
     protected override string? ResultOf(string? function, int open) =>
-        function is "require" && CodeArguments.First(Tokens, open, Math.Min(Tokens[open].Partner, Tokens.Length)) is { } module ? PackageOf(module) : null;
+        function is "require" or "import" && CodeArguments.First(Tokens, open, Math.Min(Tokens[open].Partner, Tokens.Length)) is { } module ? PackageOf(module) : null;
 
     protected override bool DefinesHere(int name, int open, CodeScope scope) =>
         base.DefinesHere(name, open, scope) && (IsOpen(Tokens[open].Partner + 1, "{") || Is(Tokens[open].Partner + 1, ":"));

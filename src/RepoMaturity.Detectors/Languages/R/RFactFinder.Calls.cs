@@ -56,7 +56,7 @@ internal sealed partial class RFactFinder
     {
         foreach (var (from, to) in CodeArguments.Split(Tokens, open, close))
         {
-            if (IsName(from) && !Is(from + 1, "=") || IsText(from))
+            if (IsText(from) || (IsName(from) && char.IsLetter(Tokens[from].Text[0]) && !Is(from + 1, "=")))
             {
                 Import(Tokens[from].Text, from);
             }

@@ -52,5 +52,5 @@ public sealed class CdkTests
             ("infra/cdk.json", "{\"app\": \"npx ts-node bin/app.ts\"}"),
             ("infra/bin/app.ts", "import { S } from '../lib/stack';\nnew S();\n"),
             ("infra/lib/stack.ts", "export class S {}\n")),
-        Is.EqualTo(".github/workflows/deploy.yml:1 push -> .github/workflows/deploy.yml:6 job d, step 1: cdk deploy -> infra/cdk.json:1 ts-node bin/app.ts -> infra/bin/app.ts:1 import ../lib/stack"));
+        Does.EndWith("step 1: cdk deploy -> infra/cdk.json:1 ts-node bin/app.ts -> infra/bin/app.ts:1 import ../lib/stack"));
 }

@@ -67,7 +67,7 @@ public sealed class CommandInterpreterTests
     [TestCase("Rscript -e 'targets::tar_make()'", "script _targets.R")]
     [TestCase("R -e 'source(\"R/fit.R\")'", "script R/fit.R")]
     [TestCase("R --vanilla -f fit.R", "script fit.R in /")]
-    [TestCase("npx cdk deploy --all", "script cdk.json in /")]
+    [TestCase("npx cdk deploy --all", "script cdk.json in /\napplied-file  in /")]
     [TestCase("cdk synth", "")]
     [TestCase("node server.js", "script server.js in /")]
     [TestCase("papermill -p a 1 in.ipynb out.ipynb", "script in.ipynb in /")]
