@@ -6,6 +6,11 @@ using RepoMaturity.Detectors.Documents;
 using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
+using RepoMaturity.Detectors.Languages;
+using RepoMaturity.Detectors.Languages.CSharp;
+using RepoMaturity.Detectors.Languages.JavaScript;
+using RepoMaturity.Detectors.Languages.Jvm;
+using RepoMaturity.Detectors.Languages.R;
 using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Notebooks;
@@ -23,8 +28,10 @@ public static class DetectorCatalogue
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
         new AzurePipelinesDetector(),
+        new CdkApplicationDetector(),
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
+        new CSharpDetector(),
         new DockerfileDetector(),
         new DotnetProjectDetector(),
         new DvcDataDetector(),
@@ -32,8 +39,12 @@ public static class DetectorCatalogue
         new GitAttributesDetector(),
         new GitHubActionsDetector(),
         new GitLabCiDetector(),
+        new GoModuleDetector(),
+        new JavaScriptDetector(),
         new JobDefinitionDetector(),
         new JustfileDetector(),
+        new JvmDetector(),
+        new JvmBuildDetector(),
         new KubernetesDetector(),
         new MakeDetector(),
         new NotebookDetector(),
@@ -45,11 +56,14 @@ public static class DetectorCatalogue
         new PyprojectDetector(),
         new PythonDetector(),
         new RequirementsDetector(),
+        new RDetector(),
+        new RPackageDetector(),
         new ReadmeDetector(),
         new SettingsDetector(),
         new SetupCfgDetector(),
         new ShellDetector(),
         new TaskfileDetector(),
+        new TomlPackageDetector(),
     ];
 
     /// <summary>The resolvers, in ordinal order of their ids.</summary>
@@ -57,16 +71,20 @@ public static class DetectorCatalogue
     [
         new AppliedFileResolver(),
         new AzurePipelinesResolver(),
+        new CodeTypeResolver(),
         new ConsoleScriptResolver(),
+        new DotnetProjectResolver(),
         new DvcStageResolver(),
         new GitHubActionsResolver(),
         new GitLabCiResolver(),
         new ImageResolver(),
+        new JavaScriptImportResolver(),
         new MakeTargetResolver(),
         new PackageScriptResolver(),
         new PythonImportResolver(),
         new RequirementsResolver(),
         new PythonScheduleResolver(),
+        new RSourceResolver(),
         new ScriptResolver(),
         new TaskRunnerResolver(),
         new UnitResolver(),

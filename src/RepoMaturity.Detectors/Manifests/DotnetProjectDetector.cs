@@ -11,13 +11,13 @@ public sealed class DotnetProjectDetector : IDetector
     public string Id => "dotnet-project";
 
     /// <inheritdoc/>
-    public string Summary => ".NET projects, Directory.Packages.props and packages.config: dependencies.";
+    public string Summary => ".NET projects, their shared properties and packages.config: dependencies, and what the compiler enforces.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency];
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency, FactKind.Key];
 
     /// <inheritdoc/>
     public bool Claims(string path)
@@ -58,6 +58,7 @@ public sealed class DotnetProjectDetector : IDetector
         string? version = null;
         var position = new Position(1);
         var isVersion = false;
+        string? property = null;
         for (var tokens = 0; reader.Read(); tokens++)
         {
             if (tokens >= file.Limits.Tokens || reader.Depth > file.Limits.Depth)
@@ -76,12 +77,17 @@ public sealed class DotnetProjectDetector : IDetector
                     break;
                 case XmlNodeType.Element:
                     isVersion = reader.LocalName == "Version";
+                    property = IsEnforced(reader.LocalName) ? reader.LocalName : null;
+                    break;
+                case XmlNodeType.Text when property is not null:
+                    facts.Add(new Fact(FactKind.Key, property, new Position(Line(reader)), reader.Value.Trim()));
                     break;
                 case XmlNodeType.Text when isVersion:
                     version ??= reader.Value.Trim();
                     break;
                 case XmlNodeType.EndElement:
                     isVersion = false;
+                    property = null;
                     if (IsPackage(reader.LocalName))
                     {
                         Write(packages, version, position, facts);
@@ -101,6 +107,8 @@ public sealed class DotnetProjectDetector : IDetector
     }
 
     private static bool IsPackage(string element) => element is "PackageReference" or "PackageVersion" or "GlobalPackageReference" or "package";
+
+    private static bool IsEnforced(string element) => element is "TreatWarningsAsErrors" or "EnforceCodeStyleInBuild" or "AnalysisMode" or "AnalysisLevel";
 
     private static void Write(string? packages, string? version, Position position, FactWriter facts)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Languages.R;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -26,8 +27,10 @@ internal static class CommandPrograms
         ("docker podman nerdctl buildah docker-compose podman-compose", ContainerPrograms.Write),
         ("bash sh zsh dash ksh ash source . sbatch qsub bsub", command => WritePath(command, WordSet.Of("-o -O --rcfile --init-file -p -t -J -A -n -N"))),
         ("pwsh powershell", command => WriteEnding(command, ".ps1")),
-        ("node deno bun ts-node tsx ruby perl php julia lua Rscript", command => WriteScript(command, WordSet.Of("-r --require -e --import --loader --config -c --project"))),
-        ("R", command => WriteEnding(command, ".R")),
+        ("Rscript littler", EmbeddedR.Write),
+        ("cdk", TaskPrograms.WriteCdk),
+        ("node deno bun ts-node tsx ruby perl php julia lua", command => WriteScript(command, WordSet.Of("-r --require -e --import --loader --config -c --project"))),
+        ("R", EmbeddedR.Write),
         ("quarto", command => WriteEnding(command, ".qmd")),
         ("go", command => WriteEnding(command, ".go")),
     }.SelectMany(entry => entry.Names.Split(' ').Select(name => (name, entry.Write)))

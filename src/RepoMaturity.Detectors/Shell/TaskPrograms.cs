@@ -1,5 +1,7 @@
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.GitHubActions;
+using RepoMaturity.Detectors.Languages;
 using RepoMaturity.Detectors.Make;
 
 namespace RepoMaturity.Detectors.Shell;
@@ -90,10 +92,24 @@ internal static class TaskPrograms
             return;
         }
 
+        if (script == "cdk")
+        {
+            WriteCdk(command);
+        }
+
         command.AddName(PackageScripts.Kind, script, command.Value("-C", "--prefix") ?? command.Value("", "--cwd"));
         if (script == "test" || script.StartsWith("test:", StringComparison.Ordinal))
         {
             command.AddName(ReferenceKinds.Tests, string.Empty);
+        }
+    }
+
+    /// <summary><c>cdk deploy</c> applies what the application of the folder declares.</summary>
+    public static void WriteCdk(CommandLine command)
+    {
+        if (command.Has("deploy"))
+        {
+            command.AddPath(ReferenceKinds.Script, "cdk.json");
         }
     }
 
@@ -109,14 +125,21 @@ internal static class TaskPrograms
 
     public static void WriteDotnet(CommandLine command)
     {
+        if (command.Word(1) is "build" or "test" or "pack" or "publish" or "run")
+        {
+            command.AddName(LanguageReferences.Build, string.Empty);
+        }
+
         switch (command.Word(1))
         {
             case "test" or "vstest":
                 var project = command.Operands(2, WordSet.Of("-c --configuration -f --framework -l --logger -r --results-directory -v --verbosity --filter --collect -s --settings -p")).FirstOrDefault();
-                command.AddPath(ReferenceKinds.Tests, project is null || project.EndsWith(".sln", StringComparison.Ordinal) ? string.Empty : project, byTestRunner: true);
+                var tested = project is null || project.EndsWith(".sln", StringComparison.Ordinal) || project.EndsWith(".slnx", StringComparison.Ordinal) ? string.Empty
+                    : project.EndsWith("proj", StringComparison.Ordinal) ? RepositoryPath.Folder(project) : project;
+                command.AddPath(ReferenceKinds.Tests, tested, byTestRunner: true);
                 break;
             case "run" or "watch":
-                command.AddPath(ReferenceKinds.Script, command.Value("-p", "--project") ?? ".");
+                command.AddPath(LanguageReferences.Project, command.Value("-p", "--project") ?? ".");
                 break;
             case { } file when file.EndsWith(".cs", StringComparison.Ordinal):
                 command.AddPath(ReferenceKinds.Script, file);

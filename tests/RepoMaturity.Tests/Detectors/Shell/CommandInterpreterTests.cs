@@ -64,7 +64,11 @@ public sealed class CommandInterpreterTests
     [TestCase("source ./env.sh", "script env.sh in /")]
     [TestCase("./scripts/x.sh", "script scripts/x.sh in /")]
     [TestCase("Rscript R/fit.R", "script R/fit.R in /")]
-    [TestCase("Rscript -e 'targets::tar_make()'", "")]
+    [TestCase("Rscript -e 'targets::tar_make()'", "script _targets.R")]
+    [TestCase("R -e 'source(\"R/fit.R\")'", "script R/fit.R")]
+    [TestCase("R --vanilla -f fit.R", "script fit.R in /")]
+    [TestCase("npx cdk deploy --all", "script cdk.json in /\napplied-file  in /")]
+    [TestCase("cdk synth", "")]
     [TestCase("node server.js", "script server.js in /")]
     [TestCase("papermill -p a 1 in.ipynb out.ipynb", "script in.ipynb in /")]
     [TestCase("jupyter nbconvert --to notebook --execute n.ipynb", "script n.ipynb in /")]
@@ -97,7 +101,7 @@ public sealed class CommandInterpreterTests
     [TestCase("npm test", "package-script test in /\ntests  in / T")]
     [TestCase("gh workflow run train.yml --ref main", "github-started train.yml in /")]
     [TestCase("gh workflow run train.yml -R other/repo", "")]
-    [TestCase("dotnet run --project src/App", "script src/App in /")]
+    [TestCase("dotnet run --project src/App", "dotnet-build  in /\ncode-project src/App in /")]
     public void Task_runners_refer_to_tasks(string text, string expected) => Assert.That(References(text), Is.EqualTo(expected));
 
     [TestCase("pytest", "tests  in / T")]
@@ -105,7 +109,8 @@ public sealed class CommandInterpreterTests
     [TestCase("python -m pytest tests", "module pytest in /\ntests tests in / T")]
     [TestCase("python -m unittest discover", "module unittest in /\ntests  in / T")]
     [TestCase("tox -e py311", "tests  in / T")]
-    [TestCase("dotnet test tests/App.Tests -c Release", "tests tests/App.Tests in / T")]
+    [TestCase("dotnet test tests/App.Tests -c Release", "dotnet-build  in /\ntests tests/App.Tests in / T")]
+    [TestCase("dotnet test tests/App.Tests/App.Tests.csproj", "dotnet-build  in /\ntests tests/App.Tests in / T")]
     public void Test_runners_collect_tests(string text, string expected) => Assert.That(References(text), Is.EqualTo(expected));
 
     [TestCase("docker build .", "image-build Dockerfile in /")]
