@@ -1,11 +1,16 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Detectors.AzurePipelines;
+using RepoMaturity.Detectors.Bitbucket;
+using RepoMaturity.Detectors.CircleCi;
+using RepoMaturity.Detectors.CloudBuild;
+using RepoMaturity.Detectors.CodeBuild;
 using RepoMaturity.Detectors.Docker;
 using RepoMaturity.Detectors.Documents;
 using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
+using RepoMaturity.Detectors.Jenkins;
 using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Notebooks;
@@ -13,6 +18,8 @@ using RepoMaturity.Detectors.Orchestrators;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
+using RepoMaturity.Detectors.Tekton;
+using RepoMaturity.Detectors.Travis;
 
 namespace RepoMaturity.Detectors;
 
@@ -23,6 +30,10 @@ public static class DetectorCatalogue
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
         new AzurePipelinesDetector(),
+        new BitbucketDetector(),
+        new CircleCiDetector(),
+        new CloudBuildDetector(),
+        new CodeBuildDetector(),
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
         new DockerfileDetector(),
@@ -32,6 +43,7 @@ public static class DetectorCatalogue
         new GitAttributesDetector(),
         new GitHubActionsDetector(),
         new GitLabCiDetector(),
+        new JenkinsDetector(),
         new JobDefinitionDetector(),
         new JustfileDetector(),
         new KubernetesDetector(),
@@ -50,6 +62,8 @@ public static class DetectorCatalogue
         new SetupCfgDetector(),
         new ShellDetector(),
         new TaskfileDetector(),
+        new TektonDetector(),
+        new TravisDetector(),
     ];
 
     /// <summary>The resolvers, in ordinal order of their ids.</summary>
@@ -69,6 +83,7 @@ public static class DetectorCatalogue
         new PythonScheduleResolver(),
         new ScriptResolver(),
         new TaskRunnerResolver(),
+        new TektonResolver(),
         new UnitResolver(),
     ];
 }
