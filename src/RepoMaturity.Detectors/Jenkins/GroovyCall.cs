@@ -19,7 +19,7 @@ internal sealed class GroovyCall(string name, int line)
     /// <summary>Whether its block holds <c>false</c> and nothing else.</summary>
     public bool IsFalse { get; set; }
 
-    /// <summary>Whether it is all that a block holds, neither negated nor compared.</summary>
+    /// <summary>Whether it is all that a block holds, not negated, and compared with nothing but a text.</summary>
     public bool IsAlone { get; set; }
 
     /// <summary>Texts and words among the arguments; those without a name have an empty one.</summary>

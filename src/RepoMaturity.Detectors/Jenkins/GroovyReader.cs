@@ -100,6 +100,14 @@ internal sealed class GroovyReader
             call.ArgumentLines.Add(Here.Line);
             at++;
         }
+        else if (Here.Is('=') && at + 2 < tokens.Count && tokens[at + 1].Is('=') && tokens[at + 2].Kind == GroovyTokenKind.Text)
+        {
+            // It is compared with a text.
+            call.Arguments.Add(new Argument("==", tokens[at + 2].Text));
+            call.ArgumentLines.Add(tokens[at + 2].Line);
+            at += 3;
+            call.IsAlone = isFirst && Here.Is('}');
+        }
         else if (!Here.StartsLine && (Here.Kind is GroovyTokenKind.Text or GroovyTokenKind.Word || Here.Is('[')) && !Keywords.Contains(Here.Text))
         {
             ReadArguments(call, '\n', depth + 1);

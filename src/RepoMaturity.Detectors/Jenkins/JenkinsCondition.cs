@@ -11,8 +11,8 @@ internal sealed record JenkinsCondition(string? Disabled, Trigger? Trigger)
 
     /// <summary>What a stage says.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="parameters">Parameters of the pipeline that are off unless a person sets them.</param>
-    public static JenkinsCondition Of(GroovyCall stage, HashSet<string> parameters)
+    /// <param name="defaults">Values that the parameters of the pipeline have unless a person gives others.</param>
+    public static JenkinsCondition Of(GroovyCall stage, IReadOnlyDictionary<string, string> defaults)
     {
         if (stage.Find("when") is not { } when)
         {
@@ -44,11 +44,14 @@ internal sealed record JenkinsCondition(string? Disabled, Trigger? Trigger)
                     break;
                 case "expression" when part.IsFalse:
                     return new JenkinsCondition("when: expression { false }", null);
-                case "expression" when part.Inner is [{ IsAlone: true, Name: ['p', 'a', 'r', 'a', 'm', 's', '.', .. var parameter] }] && parameters.Contains(parameter):
-                    return new JenkinsCondition(null, new Trigger(TriggerKind.Manual, $"when: parameter {parameter}, which is off unless a person sets it", position));
+                case "expression" when part.Inner is [{ IsAlone: true, Name: ['p', 'a', 'r', 'a', 'm', 's', '.', .. var parameter] } asked]
+                    && defaults.TryGetValue(parameter, out var value) && !Holds(asked, value):
+                    return new JenkinsCondition(null, new Trigger(TriggerKind.Manual, $"when: parameter {parameter}, which a person sets", position));
             }
         }
 
         return None;
     }
+
+    private static bool Holds(GroovyCall asked, string value) => asked.Value("==") is { } other ? value == other : value is not ("" or "false");
 }

@@ -14,7 +14,7 @@ internal sealed class JenkinsSteps
 
     private readonly PipelineUnits units;
     private readonly FactWriter facts;
-    private readonly HashSet<string> switches;
+    private readonly Dictionary<string, string> defaults = new(StringComparer.Ordinal);
 
     /// <summary>Whether a person had to say yes before what comes next.</summary>
     private bool isApproved;
@@ -25,8 +25,18 @@ internal sealed class JenkinsSteps
     {
         this.units = units;
         facts = units.Facts;
-        switches = whole.Where(call => call.Name == "booleanParam" && call.Value("defaultValue") is null or "false").Select(call => call.Value("name")).OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
+        foreach (var parameter in whole.Where(call => call.Name is "booleanParam" or "string" or "choice"))
+        {
+            if (parameter.Value("name") is { } name)
+            {
+                defaults[name] = parameter.Value("defaultValue") ?? parameter.Name switch
+                {
+                    "booleanParam" => "false",
+                    "choice" => (parameter.First ?? parameter.Value("choices") ?? string.Empty).Split('\n')[0].Trim(),
+                    _ => string.Empty,
+                };
+            }
+        }
     }
 
     /// <summary>Whether a call runs commands of a shell.</summary>
@@ -97,7 +107,7 @@ internal sealed class JenkinsSteps
     {
         var name = stage.First ?? stage.Value("name") ?? "stage";
         var position = new Position(stage.Line);
-        var condition = JenkinsCondition.Of(stage, switches);
+        var condition = JenkinsCondition.Of(stage, defaults);
         if (stage.Find("input") is { HasBlock: true })
         {
             isApproved = true;

@@ -30,9 +30,13 @@ internal sealed class JenkinsTests
     [TestCase("pipeline { stages { stage('a') { when { expression { false } }\n steps { sh 'x' } } } }", Push + "]|stage:a off: when: expression { false }")]
     [TestCase("pipeline { stages { stage('a') { when { expression { return x == false } }\n steps { sh 'x' } } } }", Push + "]|stage:a")]
     [TestCase("pipeline { parameters { booleanParam(name: 'GO', defaultValue: false) }\n stages { stage('a') { when { expression { return params.GO } } } } }",
-        Push + "]|stage:a [Manual when: parameter GO, which is off unless a person sets it]")]
+        Push + "]|stage:a [Manual when: parameter GO, which a person sets]")]
     [TestCase("pipeline { parameters { booleanParam(name: 'GO', defaultValue: false) }\n stages { stage('a') { when { expression { !params.GO } } } } }", Push + "]|stage:a")]
     [TestCase("pipeline { parameters { booleanParam(name: 'GO', defaultValue: true) }\n stages { stage('a') { when { expression { params.GO } } } } }", Push + "]|stage:a")]
+    [TestCase("pipeline { parameters { choice(name: 'A', choices: ['plan', 'train']) }\n stages { stage('a') { when { expression { params.A == 'train' } } } } }",
+        Push + "]|stage:a [Manual when: parameter A, which a person sets]")]
+    [TestCase("pipeline { parameters { choice(name: 'A', choices: ['plan', 'train']) }\n stages { stage('a') { when { expression { params.A == 'plan' } } } } }", Push + "]|stage:a")]
+    [TestCase("pipeline { parameters { string(name: 'A', defaultValue: 'all') }\n stages { stage('a') { when { expression { params.A == 'all' || params.A == 'a' } } } } }", Push + "]|stage:a")]
     [TestCase("pipeline { stages { stage('a') { input { message 'ok?' } }\n stage('b') { steps { sh 'x' } } } }",
         Push + "]|stage:a [Manual input: a person approves]|stage:b [Manual input: a person approves]")]
     [TestCase("pipeline { stages { stage('a') { steps { sh 'x'\n input 'ok?'\n sh 'y' } }\n stage('b') { } } }",
