@@ -1,11 +1,16 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Detectors.AzurePipelines;
+using RepoMaturity.Detectors.Bitbucket;
+using RepoMaturity.Detectors.CircleCi;
+using RepoMaturity.Detectors.CloudBuild;
+using RepoMaturity.Detectors.CodeBuild;
 using RepoMaturity.Detectors.Docker;
 using RepoMaturity.Detectors.Documents;
 using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
+using RepoMaturity.Detectors.Jenkins;
 using RepoMaturity.Detectors.Languages;
 using RepoMaturity.Detectors.Languages.CSharp;
 using RepoMaturity.Detectors.Languages.JavaScript;
@@ -18,6 +23,8 @@ using RepoMaturity.Detectors.Orchestrators;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
+using RepoMaturity.Detectors.Tekton;
+using RepoMaturity.Detectors.Travis;
 
 namespace RepoMaturity.Detectors;
 
@@ -28,7 +35,11 @@ public static class DetectorCatalogue
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
         new AzurePipelinesDetector(),
+        new BitbucketDetector(),
         new CdkApplicationDetector(),
+        new CircleCiDetector(),
+        new CloudBuildDetector(),
+        new CodeBuildDetector(),
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
         new CSharpDetector(),
@@ -41,6 +52,7 @@ public static class DetectorCatalogue
         new GitLabCiDetector(),
         new GoModuleDetector(),
         new JavaScriptDetector(),
+        new JenkinsDetector(),
         new JobDefinitionDetector(),
         new JustfileDetector(),
         new JvmDetector(),
@@ -63,7 +75,9 @@ public static class DetectorCatalogue
         new SetupCfgDetector(),
         new ShellDetector(),
         new TaskfileDetector(),
+        new TektonDetector(),
         new TomlPackageDetector(),
+        new TravisDetector(),
     ];
 
     /// <summary>The resolvers, in ordinal order of their ids.</summary>
@@ -87,6 +101,7 @@ public static class DetectorCatalogue
         new RSourceResolver(),
         new ScriptResolver(),
         new TaskRunnerResolver(),
+        new TektonResolver(),
         new UnitResolver(),
     ];
 }

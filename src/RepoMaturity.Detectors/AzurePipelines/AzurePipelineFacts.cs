@@ -13,10 +13,12 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
     private static readonly string[] Scripts = ["script", "bash", "pwsh", "powershell"];
     private static readonly string[] ScriptEndings = [".py", ".sh", ".ps1"];
     private static readonly string[] InlineInputs = ["inlineScript", "script", "inline"];
+    private AzureValues values = AzureValues.Of(DocumentNode.Absent);
     private int units;
 
     public void Read(DocumentNode root)
     {
+        values = AzureValues.Of(root);
         Trigger[] triggers = [.. AzureTriggers.Of(root)];
         facts.Add(new Unit(Pipeline, UnitKind.Workflow, "pipeline", new Position(root.Line)) { Triggers = [.. triggers] });
         foreach (var trigger in triggers)
@@ -45,6 +47,8 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
 
     private void ReadBody(DocumentNode node, string owner)
     {
+        var outer = values;
+        values = outer.With(node["variables"]);
         ReadVariables(node["variables"], owner);
         foreach (var stage in Items(node["stages"]))
         {
@@ -60,6 +64,8 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
         {
             ReadSteps(steps, owner);
         }
+
+        values = outer;
     }
 
     private void ReadVariables(DocumentNode? variables, string owner)
@@ -104,6 +110,8 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
         }
 
         ReadBody(job, unit);
+        var outer = values;
+        values = outer.With(job["variables"]);
         foreach (var strategy in job["strategy"]?.Entries ?? [])
         {
             foreach (var phase in strategy.Value.Entries)
@@ -115,6 +123,8 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
                 }
             }
         }
+
+        values = outer;
     }
 
     private string AddUnit(DocumentNode node, string kind, string? name, string owner)
@@ -182,22 +192,23 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
         }
 
         var path = (Input(inputs, "filePath") ?? Input(inputs, "scriptPath") ?? (name == PythonTask ? Input(inputs, "scriptSource") : null))?.Value;
-        if (path is not null && WithoutWorkspace(path) is var script && RepositoryPath.Name(script).Contains('.', StringComparison.Ordinal))
+        if (path is not null && WithoutWorkspace(values.Resolve(path)) is var script && RepositoryPath.Name(script).Contains('.', StringComparison.Ordinal))
         {
             facts.Add(new Reference(ReferenceKinds.Script, script, new Position(line), unit) { Folder = string.Empty, Text = $"{name} {path}" });
         }
 
         if (name == "Docker" && Input(inputs, "command")?.Value is null or "build" or "buildAndPush" && Input(inputs, "Dockerfile")?.Value is { Length: > 0 } dockerfile)
         {
-            facts.Add(new Reference(ReferenceKinds.ImageBuild, WithoutWorkspace(dockerfile), new Position(line), unit) { Folder = string.Empty, Text = $"{name} {dockerfile}" });
+            facts.Add(new Reference(ReferenceKinds.ImageBuild, WithoutWorkspace(values.Resolve(dockerfile)), new Position(line), unit) { Folder = string.Empty, Text = $"{name} {dockerfile}" });
         }
     }
 
     private void Interpret(DocumentNode text, string? folder, string unit) => CommandInterpreter.Interpret(
-        text.Value!, new Position(text.Line), unit, folder is null ? string.Empty : WithoutWorkspace(folder), facts);
+        values.InScript(text.Value!), new Position(text.Line), unit, folder is null ? string.Empty : WithoutWorkspace(values.Resolve(folder)), facts);
 
     private void AddTemplate(DocumentNode node, string template, int line, string owner)
     {
+        template = values.Resolve(template);
         var parameters = node["parameters"]?.Entries ?? [];
         AddScripts(parameters, owner, template);
         foreach (var parameter in parameters)

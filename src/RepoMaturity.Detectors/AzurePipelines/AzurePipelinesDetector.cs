@@ -28,7 +28,7 @@ public sealed class AzurePipelinesDetector : IDetector
     public string Summary => "Azure Pipelines: triggers, stages, jobs, steps, tasks and templates";
 
     /// <inheritdoc/>
-    public int Version => 3;
+    public int Version => 4;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Trigger, FactKind.Command, FactKind.Action, FactKind.Environment];

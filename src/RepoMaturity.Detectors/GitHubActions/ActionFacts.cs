@@ -20,7 +20,7 @@ internal sealed class ActionFacts(FactWriter facts, string folder)
         {
             // A composite action works in the folder of the workflow that uses it, which is the root as a rule.
             var name = root["name"]?.Value ?? RepositoryPath.Name(folder);
-            new StepFacts(facts, string.Empty, $"action {name}, step ", StepEnvironment.Empty) { ActionFolder = folder }.Read(runs["steps"]);
+            new StepFacts(facts, string.Empty, $"action {name}, step ", StepEnvironment.Empty.WithInputs(root["inputs"])) { ActionFolder = folder }.Read(runs["steps"]);
         }
         else if (engine == "docker" && runs["image"]?.Value is { } image && !image.StartsWith("docker://", StringComparison.Ordinal))
         {

@@ -18,7 +18,7 @@ public sealed class GitHubActionsDetector : IDetector
     public string Summary => "GitHub Actions: triggers, jobs, steps, reusable workflows and actions";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds =>

@@ -41,20 +41,29 @@ public sealed class GitHubActionsResolver : IResolver
         }
     }
 
-    /// <summary>A command that starts a workflow starts what a person's start would.</summary>
+    /// <summary>What starts a workflow by a command or a call of GitHub's API starts what a person's start would.</summary>
     private static void ConnectStarted(RepositoryFacts repository, LinkWriter links)
     {
-        foreach (var site in repository.References(WorkflowReferences.Started))
+        var started = repository.References(WorkflowReferences.Started)
+            .Select(site => (site.From, site.Reference.Target, site.Reference.Position, Text: site.Reference.Text ?? site.Reference.Target))
+            .Concat(repository.Files.SelectMany(file => file.Facts
+                .Select(fact => (fact, target: WorkflowSender.Started(fact)))
+                .Where(found => found.target is not null)
+                .Select(found => (From: UnitKey.Of(file, found.fact.Scope), Target: found.target!, found.fact.Position, Text: $"starts workflow {found.target}"))))
+            .ToList();
+        foreach (var file in started.Count == 0 ? [] : repository.Files.Where(file => file.Path.StartsWith(".github/workflows/", StringComparison.Ordinal)))
         {
-            foreach (var file in repository.Files)
+            if (file.FindUnit(WorkflowFacts.Workflow) is not { } workflow)
             {
-                if (file.Path.StartsWith(".github/workflows/", StringComparison.Ordinal) && file.FindUnit(WorkflowFacts.Workflow) is { } workflow
-                    && (workflow.Name == site.Reference.Target || file.Path == site.Reference.Target || RepositoryPath.Name(file.Path) == site.Reference.Target))
+                continue;
+            }
+
+            var units = file.Units.Where(unit => unit.Triggers.Any(trigger => trigger.Detail == "workflow_dispatch")).ToList();
+            foreach (var (from, target, position, text) in started)
+            {
+                if (workflow.Name == target || file.Path == target || RepositoryPath.Name(file.Path) == target)
                 {
-                    foreach (var unit in file.Units.Where(unit => unit.Triggers.Any(trigger => trigger.Detail == "workflow_dispatch")))
-                    {
-                        links.Connect(site, new UnitKey(file.Path, unit.Id));
-                    }
+                    units.ForEach(unit => links.Connect(new Edge(from, new UnitKey(file.Path, unit.Id), position, text)));
                 }
             }
         }
@@ -63,6 +72,7 @@ public sealed class GitHubActionsResolver : IResolver
     private static bool Sends(Fact fact) => fact.Kind switch
     {
         FactKind.Action => fact.Name is "peter-evans/repository-dispatch" or "actions/github-script",
+        _ when WorkflowSender.IsStart(fact.Kind == FactKind.Command ? fact.Name : fact.Value ?? string.Empty) => false,
         FactKind.Command => fact.Name.Contains("/dispatches", StringComparison.Ordinal),
         FactKind.Call => fact.Name.EndsWith(".create_repository_dispatch", StringComparison.Ordinal)
             || fact.Value?.EndsWith("/dispatches", StringComparison.Ordinal) == true,

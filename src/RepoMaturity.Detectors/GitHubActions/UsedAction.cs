@@ -20,6 +20,8 @@ internal sealed class UsedAction(FactWriter facts, string scope, string prefix, 
 
     private static readonly string[] Programs = ["python", "bash", "sh", "make", "dvc", "poetry", "uv", "pytest", "docker", "Rscript", "pip"];
 
+    private static readonly string[] ScriptEndings = [".py", ".sh", ".R", ".ps1"];
+
     private static readonly string[] HandedInputs = ["script", "command", "cmd"];
 
     private static readonly string[] ShellInputs = ["script", "run", "command", "inlineScript"];
@@ -71,12 +73,25 @@ internal sealed class UsedAction(FactWriter facts, string scope, string prefix, 
     {
         foreach (var input in with?.Entries ?? [])
         {
-            if (input.Value.Value is { Length: > 0 } script && (IsHanded(input.Key) || BeginsWithProgram(script)))
+            if (input.Value.Value is not { Length: > 0 } script)
+            {
+                continue;
+            }
+
+            if (IsScript(environment.Resolve(script)))
+            {
+                facts.Add(new Reference(ReferenceKinds.Script, environment.Resolve(script), new Position(input.Value.Line), scope) { Folder = string.Empty, Text = $"{text}, {input.Key}: {script}" });
+            }
+
+            if (IsHanded(input.Key) || BeginsWithProgram(script))
             {
                 Interpret(script, input.Value.Line, string.Empty, text);
             }
         }
     }
+
+    /// <summary>Whether a value is the path of a script and nothing else: whoever is handed it runs it.</summary>
+    private static bool IsScript(string value) => Array.Exists(ScriptEndings, ending => value.EndsWith(ending, StringComparison.Ordinal)) && !value.AsSpan().ContainsAny(" \n*$");
 
     private static bool IsHanded(string input) => input == "run" || Array.Exists(HandedInputs, word => HasWord(input, word));
 

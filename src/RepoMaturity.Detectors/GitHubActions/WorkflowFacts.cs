@@ -39,7 +39,7 @@ internal sealed class WorkflowFacts(FactWriter facts, string path, string? disab
             facts.Add(new Reference(WorkflowReferences.Dispatched, type.Value!, new Position(type.Line), Workflow));
         }
 
-        var environment = StepEnvironment.Empty.With(root["env"]);
+        var environment = StepEnvironment.Empty.WithInputs(on?["workflow_call"]?["inputs"]).With(root["env"]);
         foreach (var job in jobs.Entries)
         {
             ReadJob(job, StartsOf(job.Key, jobs, all), root, environment);

@@ -35,7 +35,7 @@ public sealed class GitLabCiDetector : IDetector
     public string Summary => "GitLab CI: jobs, scripts, rules, schedules and includes";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Trigger, FactKind.Command, FactKind.Image, FactKind.Environment];

@@ -31,6 +31,9 @@ internal sealed class GitLabJobs
     /// <summary>Whether no later entry has the same key.</summary>
     public bool IsLast(MappingEntry job) => ReferenceEquals(byName[job.Key], job.Value);
 
+    /// <summary>A job by name; null when there is none.</summary>
+    public DocumentNode? Find(string name) => byName.GetValueOrDefault(name);
+
     /// <summary>A job, then the jobs that it extends in the same file, nearest first.</summary>
     public List<DocumentNode> Lineage(DocumentNode job)
     {

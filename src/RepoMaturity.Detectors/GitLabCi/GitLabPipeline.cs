@@ -10,6 +10,10 @@ internal sealed class GitLabPipeline(DocumentNode root, FactWriter facts)
 {
     private const string Pipeline = "workflow";
 
+    /// <summary>Needs of needs grow fast, and pipelines have few.</summary>
+    private const int DeepestNeeds = 4;
+    private const int MostNeeds = 12;
+
     private static readonly string[] Keywords =
         ["default", "include", "stages", "variables", "workflow", "image", "services", "cache", "before_script", "after_script", "spec"];
 
@@ -21,7 +25,8 @@ internal sealed class GitLabPipeline(DocumentNode root, FactWriter facts)
     {
         var start = new Position(root.Line);
         Trigger[] triggers = !isStarted ? []
-            : GitLabRules.Of(name => root.Find("workflow", name)).IsManual ? [new Trigger(TriggerKind.Manual, "workflow: rules", start)]
+            : GitLabRules.Of(name => root.Find("workflow", name)) is { IsManual: true } ? [new Trigger(TriggerKind.Manual, "workflow: rules", start)]
+            : GitLabRules.Of(name => root.Find("workflow", name)) is { IsOnlyScheduled: true } ? [new Trigger(TriggerKind.Schedule, "schedule", start)]
             : [new Trigger(TriggerKind.Push, "push", start)];
         AddUnit(new Unit(Pipeline, UnitKind.Workflow, "pipeline", start) { Triggers = [.. triggers] });
         AddIncludes(root["include"], Pipeline);
@@ -47,14 +52,16 @@ internal sealed class GitLabPipeline(DocumentNode root, FactWriter facts)
         var position = new Position(job.Line);
         var isHidden = job.Key.StartsWith('.');
         var rules = GitLabRules.Of(Own);
+        var waits = !rules.IsManual && WaitsForPerson(job.Value, 0);
         AddUnit(new Unit(id, UnitKind.Job, job.Key, position)
         {
             Disabled = isHidden ? "a hidden job that others extend" : rules.IsNever ? "rules: when: never" : null,
             Triggers = rules.IsManual ? [new Trigger(TriggerKind.Manual, "when: manual", position)]
+                : waits ? [new Trigger(TriggerKind.Manual, "needs a job that a person starts", position)]
                 : rules.IsScheduled ? [new Trigger(TriggerKind.Schedule, "schedule", position)]
                 : [],
         });
-        if (!isHidden && !rules.IsManual)
+        if (!isHidden && !rules.IsManual && !waits)
         {
             facts.Add(new Reference(ReferenceKinds.Unit, "#" + id, position, Pipeline) { Text = $"job {job.Key}" });
         }
@@ -69,15 +76,37 @@ internal sealed class GitLabPipeline(DocumentNode root, FactWriter facts)
             facts.Add(new Fact(FactKind.Environment, place, position, null, id));
         }
 
-        foreach (var line in new[] { OwnOrDefault("before_script"), script, OwnOrDefault("after_script") }.SelectMany(jobs.Lines))
-        {
-            CommandInterpreter.Interpret(line.Value!, new Position(line.Line), id, string.Empty, facts);
-        }
+        // One shell runs what stands before the script and the script; what stands after it has a shell of its own.
+        var context = new CommandContext(facts, id, string.Empty);
+        ScriptLines.Interpret(jobs.Lines(OwnOrDefault("before_script")).Concat(jobs.Lines(script)), context);
+        ScriptLines.Interpret(jobs.Lines(OwnOrDefault("after_script")), context);
 
         AddDownstream(trigger, position, id);
 
         DocumentNode? Own(string key) => lineage.Select(node => node[key]).FirstOrDefault(value => value is not null);
         DocumentNode? OwnOrDefault(string key) => Own(key) ?? root.Find("default", key) ?? root[key];
+    }
+
+    /// <summary>Whether a job that this one needs, directly or not, is started by a person.</summary>
+    private bool WaitsForPerson(DocumentNode job, int depth)
+    {
+        var needs = jobs.Lineage(job).Select(node => node["needs"]).FirstOrDefault(value => value is not null);
+        foreach (var need in (needs?.Items ?? []).Take(MostNeeds))
+        {
+            if (need["optional"]?.Value == "true" || (need["job"] ?? need).Value is not { } name || jobs.Find(name) is not { } needed)
+            {
+                continue;
+            }
+
+            var lineage = jobs.Lineage(needed);
+            if (GitLabRules.Of(key => lineage.Select(node => node[key]).FirstOrDefault(value => value is not null)).IsManual
+                || (depth < DeepestNeeds && WaitsForPerson(needed, depth + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Pipelines that a job starts: of other projects, or of files of this one.</summary>

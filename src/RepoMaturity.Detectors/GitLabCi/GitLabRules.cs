@@ -8,6 +8,12 @@ namespace RepoMaturity.Detectors.GitLabCi;
 /// <param name="IsScheduled">Whether a schedule is named among what starts it.</param>
 internal sealed record GitLabRules(bool IsNever, bool IsManual, bool IsScheduled)
 {
+    /// <summary>Sources of pipelines that a person starts, or a call from elsewhere that nothing in the repository makes.</summary>
+    private static readonly string[] ByPerson = ["web", "api", "trigger"];
+
+    /// <summary>Whether nothing but a schedule starts it.</summary>
+    public bool IsOnlyScheduled { get; private init; }
+
     /// <summary>What the keys of a job or pipeline say; <paramref name="key"/> gives their values.</summary>
     public static GitLabRules Of(Func<string, DocumentNode?> key)
     {
@@ -18,7 +24,10 @@ internal sealed record GitLabRules(bool IsNever, bool IsManual, bool IsScheduled
             return new GitLabRules(
                 starts.TrueForAll(start => start == "never"),
                 starts.TrueForAll(start => start is "never" or "manual") && starts.Contains("manual"),
-                starts.Contains("schedule"));
+                starts.Contains("schedule"))
+            {
+                IsOnlyScheduled = starts.TrueForAll(start => start is "never" or "schedule"),
+            };
         }
 
         var only = key("only");
@@ -34,7 +43,7 @@ internal sealed record GitLabRules(bool IsNever, bool IsManual, bool IsScheduled
         var condition = rule["if"]?.Value;
         return when is "never" or "manual" ? when
             : Asks(condition, "schedule") ? "schedule"
-            : Asks(condition, "web") && !condition!.Contains("||", StringComparison.Ordinal) ? "manual"
+            : Array.Exists(ByPerson, source => Asks(condition, source)) && !condition!.Contains("||", StringComparison.Ordinal) ? "manual"
             : when;
     }
 

@@ -115,6 +115,7 @@ internal sealed class AzurePipelinesTests
     [TestCase("[{task: Docker@2, inputs: {dockerfile: a/Dockerfile}}]", "image-build a/Dockerfile")]
     [TestCase("[{task: Docker@2, inputs: {command: push, Dockerfile: a/Dockerfile}}]", "")]
     [TestCase("[{script: python a.py, workingDirectory: $(Build.SourcesDirectory)/ml}]", "script a.py in ml")]
+    [TestCase("[{script: python $(Build.SourcesDirectory)/ml/a.py}]", "script ml/a.py")]
     [TestCase("[{script: python a.py, workingDirectory: ml}]", "script a.py in ml")]
     [TestCase("[{template: t.yml, parameters: {script: a.py, other: b, text: see a.py}}]", "script a.py|azure-template t.yml")]
     [TestCase("[{template: t.yml@self}]", "azure-template t.yml")]

@@ -57,6 +57,14 @@ internal sealed class GitLabCiTests
     [TestCase(".b: {rules: [{when: manual}]}\na: {script: x, extends: .b}", "workflow [Push push]|job:a [Manual when: manual]")]
     [TestCase("workflow: {rules: [{if: '$CI_PIPELINE_SOURCE == \"web\"'}]}\na: {script: x}", "workflow [Manual workflow: rules]|job:a")]
     [TestCase("workflow: {rules: [{if: $CI_COMMIT_BRANCH}]}\na: {script: x}", "workflow [Push push]|job:a")]
+    [TestCase("workflow: {rules: [{if: '$CI_PIPELINE_SOURCE == \"schedule\"'}]}\na: {script: x}", "workflow [Schedule schedule]|job:a")]
+    [TestCase("workflow: {rules: [{if: '$CI_PIPELINE_SOURCE == \"schedule\"'}, {if: $CI_COMMIT_BRANCH}]}\na: {script: x}", "workflow [Push push]|job:a")]
+    [TestCase("a: {script: x, rules: [{if: '$CI_PIPELINE_SOURCE == \"api\"'}]}", "workflow [Push push]|job:a [Manual when: manual]")]
+    [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [a]}", "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]")]
+    [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [{job: a}]}\nc: {script: x, needs: [b]}",
+        "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]|job:c [Manual needs a job that a person starts]")]
+    [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [{job: a, optional: true}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
+    [TestCase("a: {script: x}\nb: {script: x, needs: [a, b, none]}", "workflow [Push push]|job:a|job:b")]
     [TestCase("pages: {script: x}\ndefault: {script: y}\nvariables: {script: z}", "workflow [Push push]|job:pages")]
     [TestCase("a: {script: x}\na: {script: y, when: manual}", "workflow [Push push]|job:a [Manual when: manual]")]
     [TestCase("a: {trigger: x/y}\nb: {stage: x}", "workflow [Push push]|job:a")]
@@ -103,6 +111,7 @@ internal sealed class GitLabCiTests
     [TestCase("train: {script: python train.py, when: manual}", "")]
     [TestCase(".train: {script: python train.py}", "")]
     [TestCase(".train: {script: python train.py}\nfit: {extends: .train}", ".gitlab-ci.yml:1 push -> .gitlab-ci.yml:2 job fit -> .gitlab-ci.yml:1 python train.py")]
+    [TestCase("a:\n  before_script: [mkdir -p src/x]\n  script:\n    - cd src/..\n    - python train.py", ".gitlab-ci.yml:1 push -> .gitlab-ci.yml:1 job a -> .gitlab-ci.yml:5 python train.py")]
     [TestCase("before_script: [python train.py]\na: {script: ls}", ".gitlab-ci.yml:1 push -> .gitlab-ci.yml:2 job a -> .gitlab-ci.yml:1 python train.py")]
     public void Leads_from_a_trigger_to_a_script(string text, string expected) => Assert.That(LinkedFiles.Chain("train.py", (Root, text), ("train.py", string.Empty)), Is.EqualTo(expected));
 
