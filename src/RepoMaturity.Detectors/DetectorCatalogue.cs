@@ -10,6 +10,14 @@ using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Notebooks;
 using RepoMaturity.Detectors.Orchestrators;
+using RepoMaturity.Detectors.Orchestrators.Airflow;
+using RepoMaturity.Detectors.Orchestrators.Argo;
+using RepoMaturity.Detectors.Orchestrators.AzureMl;
+using RepoMaturity.Detectors.Orchestrators.Databricks;
+using RepoMaturity.Detectors.Orchestrators.Kedro;
+using RepoMaturity.Detectors.Orchestrators.Kubeflow;
+using RepoMaturity.Detectors.Orchestrators.Mlflow;
+using RepoMaturity.Detectors.Orchestrators.Snakemake;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
@@ -22,9 +30,12 @@ public static class DetectorCatalogue
     /// <summary>The detectors, in ordinal order of their ids.</summary>
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
+        new ArgoWorkflowDetector(),
+        new AzureMlDetector(),
         new AzurePipelinesDetector(),
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
+        new DatabricksBundleDetector(),
         new DockerfileDetector(),
         new DotnetProjectDetector(),
         new DvcDataDetector(),
@@ -34,8 +45,10 @@ public static class DetectorCatalogue
         new GitLabCiDetector(),
         new JobDefinitionDetector(),
         new JustfileDetector(),
+        new KubeflowPipelineDetector(),
         new KubernetesDetector(),
         new MakeDetector(),
+        new MlflowProjectDetector(),
         new NotebookDetector(),
         new PackageJsonDetector(),
         new PipfileDetector(),
@@ -49,21 +62,27 @@ public static class DetectorCatalogue
         new SettingsDetector(),
         new SetupCfgDetector(),
         new ShellDetector(),
+        new SnakefileDetector(),
         new TaskfileDetector(),
     ];
 
     /// <summary>The resolvers, in ordinal order of their ids.</summary>
     public static IReadOnlyList<IResolver> Resolvers { get; } =
     [
+        new AirflowGraphResolver(),
         new AppliedFileResolver(),
+        new ArgoTemplateResolver(),
         new AzurePipelinesResolver(),
+        new CompiledPipelineResolver(),
         new ConsoleScriptResolver(),
         new DvcStageResolver(),
         new GitHubActionsResolver(),
         new GitLabCiResolver(),
         new ImageResolver(),
+        new KedroProjectResolver(),
         new MakeTargetResolver(),
         new PackageScriptResolver(),
+        new PipelineFileResolver(),
         new PythonImportResolver(),
         new RequirementsResolver(),
         new PythonScheduleResolver(),
