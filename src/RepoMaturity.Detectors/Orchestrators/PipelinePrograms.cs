@@ -57,6 +57,12 @@ internal static class PipelinePrograms
     /// <summary>Programs that are told which module holds the pipeline: <c>luigi --module churn.tasks Train</c>, <c>run-pipeline --module-name churn.pipeline</c>.</summary>
     public static void WriteModule(CommandLine command)
     {
+        // The template of SageMaker has a twin of its program that only prints the definition.
+        if (command.Text.Contains("definition", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         if (command.Value("", "--module-name") is { Length: > 0 } named)
         {
             command.AddName(ReferenceKinds.Module, named);

@@ -6,6 +6,8 @@ internal sealed class PipelineProgramTests
 {
     [TestCase("run-pipeline --module-name flows.churn --role-arn x", true)]
     [TestCase("python run.py --module-name flows.churn", true)]
+    [TestCase("get-pipeline-definition --module-name flows.churn", false)]
+    [TestCase("python flows/get_pipeline_definition.py --module-name flows.churn", false)]
     [TestCase("luigi --module flows.churn Train --local-scheduler", true)]
     [TestCase("python -m luigi --module flows.churn Train", true)]
     [TestCase("dagster job execute -f flows/churn.py -j train", true)]
