@@ -15,7 +15,9 @@ using RepoMaturity.Detectors.Orchestrators.Argo;
 using RepoMaturity.Detectors.Orchestrators.AzureMl;
 using RepoMaturity.Detectors.Orchestrators.Databricks;
 using RepoMaturity.Detectors.Orchestrators.Kedro;
+using RepoMaturity.Detectors.Orchestrators.Kestra;
 using RepoMaturity.Detectors.Orchestrators.Kubeflow;
+using RepoMaturity.Detectors.Orchestrators.Mage;
 using RepoMaturity.Detectors.Orchestrators.Mlflow;
 using RepoMaturity.Detectors.Orchestrators.Snakemake;
 using RepoMaturity.Detectors.Python;
@@ -45,8 +47,10 @@ public static class DetectorCatalogue
         new GitLabCiDetector(),
         new JobDefinitionDetector(),
         new JustfileDetector(),
+        new KestraFlowDetector(),
         new KubeflowPipelineDetector(),
         new KubernetesDetector(),
+        new MagePipelineDetector(),
         new MakeDetector(),
         new MlflowProjectDetector(),
         new NotebookDetector(),
