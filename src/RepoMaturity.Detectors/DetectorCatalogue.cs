@@ -84,6 +84,7 @@ public static class DetectorCatalogue
         new GitLabCiResolver(),
         new ImageResolver(),
         new KedroProjectResolver(),
+        new MagePipelineResolver(),
         new MakeTargetResolver(),
         new PackageScriptResolver(),
         new PipelineFileResolver(),

@@ -76,7 +76,8 @@ public sealed class DatabricksBundleDetector : IDetector
 
     private static void ReadJob(MappingEntry job, DocumentNode tasks, string path, FactWriter facts)
     {
-        var id = Begin("bundle-job:", "jobs", job, [.. Triggers(job.Value)], facts);
+        // One task alone is no pipeline of steps.
+        var id = Begin("bundle-job:", tasks.Items.Count > 1 ? "workflows" : "jobs", job, [.. Triggers(job.Value)], facts);
 
         // Paths are those of the file, or of the root of the repository that the job checks out.
         var folder = job.Value["git_source"] is null ? RepositoryPath.Folder(path) : string.Empty;

@@ -26,4 +26,16 @@ internal sealed class MagePipelineTests
             "proj/transformers/more/fit.py",
             ("proj/pipelines/churn/metadata.yaml", Blocks), ("proj/pipelines/churn/triggers.yaml", $"triggers:\n- {trigger}\n"), ("proj/transformers/more/fit.py", string.Empty)),
         Is.EqualTo(expected));
+
+    [TestCase("fit_all", true)]
+    [TestCase("other", false)]
+    public void A_block_starts_another_pipeline(string started, bool runs) => Assert.That(
+        LinkedFiles.Chain(
+            "proj/transformers/fit.py",
+            ("proj/pipelines/watch/metadata.yaml", "blocks:\n- uuid: again\n  type: custom\n"),
+            ("proj/pipelines/watch/triggers.yaml", "triggers:\n- {name: a, schedule_type: time, schedule_interval: '@hourly', status: active}\n"),
+            ("proj/custom/again.py", $"from mage_ai.orchestration.triggers.api import trigger_pipeline\ntrigger_pipeline('{started}', variables={{}})\n"),
+            ("proj/pipelines/fit_all/metadata.yaml", "blocks:\n- uuid: fit\n  type: transformer\n"),
+            ("proj/transformers/fit.py", string.Empty)).Length > 0,
+        Is.EqualTo(runs));
 }
