@@ -20,6 +20,16 @@ using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Notebooks;
 using RepoMaturity.Detectors.Orchestrators;
+using RepoMaturity.Detectors.Orchestrators.Airflow;
+using RepoMaturity.Detectors.Orchestrators.Argo;
+using RepoMaturity.Detectors.Orchestrators.AzureMl;
+using RepoMaturity.Detectors.Orchestrators.Databricks;
+using RepoMaturity.Detectors.Orchestrators.Kedro;
+using RepoMaturity.Detectors.Orchestrators.Kestra;
+using RepoMaturity.Detectors.Orchestrators.Kubeflow;
+using RepoMaturity.Detectors.Orchestrators.Mage;
+using RepoMaturity.Detectors.Orchestrators.Mlflow;
+using RepoMaturity.Detectors.Orchestrators.Snakemake;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
@@ -34,6 +44,8 @@ public static class DetectorCatalogue
     /// <summary>The detectors, in ordinal order of their ids.</summary>
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
+        new ArgoWorkflowDetector(),
+        new AzureMlDetector(),
         new AzurePipelinesDetector(),
         new BitbucketDetector(),
         new CdkApplicationDetector(),
@@ -43,6 +55,7 @@ public static class DetectorCatalogue
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
         new CSharpDetector(),
+        new DatabricksBundleDetector(),
         new DockerfileDetector(),
         new DotnetProjectDetector(),
         new DvcDataDetector(),
@@ -57,8 +70,12 @@ public static class DetectorCatalogue
         new JustfileDetector(),
         new JvmDetector(),
         new JvmBuildDetector(),
+        new KestraFlowDetector(),
+        new KubeflowPipelineDetector(),
         new KubernetesDetector(),
+        new MagePipelineDetector(),
         new MakeDetector(),
+        new MlflowProjectDetector(),
         new NotebookDetector(),
         new PackageJsonDetector(),
         new PipfileDetector(),
@@ -74,6 +91,7 @@ public static class DetectorCatalogue
         new SettingsDetector(),
         new SetupCfgDetector(),
         new ShellDetector(),
+        new SnakefileDetector(),
         new TaskfileDetector(),
         new TektonDetector(),
         new TomlPackageDetector(),
@@ -83,9 +101,12 @@ public static class DetectorCatalogue
     /// <summary>The resolvers, in ordinal order of their ids.</summary>
     public static IReadOnlyList<IResolver> Resolvers { get; } =
     [
+        new AirflowGraphResolver(),
         new AppliedFileResolver(),
+        new ArgoTemplateResolver(),
         new AzurePipelinesResolver(),
         new CodeTypeResolver(),
+        new CompiledPipelineResolver(),
         new ConsoleScriptResolver(),
         new DotnetProjectResolver(),
         new DvcStageResolver(),
@@ -93,8 +114,11 @@ public static class DetectorCatalogue
         new GitLabCiResolver(),
         new ImageResolver(),
         new JavaScriptImportResolver(),
+        new KedroProjectResolver(),
+        new MagePipelineResolver(),
         new MakeTargetResolver(),
         new PackageScriptResolver(),
+        new PipelineFileResolver(),
         new PythonImportResolver(),
         new RequirementsResolver(),
         new PythonScheduleResolver(),

@@ -32,6 +32,11 @@ public sealed class PythonScheduleResolver : IResolver
         ["dagster.build_schedule_from_partitioned_job"] = Always,
         ["dagster.sensor"] = Always,
         ["dagster.asset_sensor"] = Always,
+        ["dagster.multi_asset_sensor"] = Always,
+        ["dagster.AutomationCondition.on_cron"] = Always,
+        ["dagster.AutomationCondition.eager"] = Always,
+        ["dagster.AutoMaterializePolicy.eager"] = Always,
+        ["prefect.Flow"] = ["schedule"],
         ["metaflow.schedule"] = Always,
         ["metaflow.trigger"] = Always,
         ["zenml.config.schedule.Schedule"] = ["cron_expression", "interval_second"],
@@ -40,6 +45,11 @@ public sealed class PythonScheduleResolver : IResolver
         ["modal.Cron"] = Always,
         ["modal.Period"] = Always,
         ["kfp.Client.create_recurring_run"] = Always,
+        ["?.create_recurring_run"] = Always,
+        ["?.create_schedule_from_job_spec"] = Always,
+        ["google.cloud.aiplatform.PipelineJobSchedule.create"] = Always,
+        ["sagemaker.workflow.triggers.PipelineSchedule"] = Always,
+        ["?.put_rule"] = ["ScheduleExpression"],
         ["google.cloud.aiplatform.PipelineJob.create_schedule"] = Always,
         ["azure.ai.ml.entities.JobSchedule"] = Always,
         ["azureml.pipeline.core.schedule.Schedule.create"] = Always,
@@ -75,6 +85,12 @@ public sealed class PythonScheduleResolver : IResolver
     private static string? ScheduleOf(Fact fact)
     {
         if (!Schedules.TryGetValue(fact.Name, out var arguments) && !Schedules.TryGetValue(WithoutReceiver(fact.Name), out arguments))
+        {
+            return null;
+        }
+
+        // Deployed, but waiting for a person to turn it on.
+        if (fact.Arguments.Any(argument => argument is { Name: "is_paused_upon_creation" or "paused", Value: "True" }))
         {
             return null;
         }

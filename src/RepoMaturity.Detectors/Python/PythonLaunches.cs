@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Orchestrators;
 using RepoMaturity.Detectors.Python.Syntax;
 using RepoMaturity.Detectors.Shell;
 
@@ -28,6 +29,10 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
     /// <summary>Arguments that hold a command.</summary>
     private static readonly string[] CommandArguments = ["bash_command", "command", "cmd", "cmds", "entrypoint"];
 
+    /// <summary>Arguments that name the image of a container, and those that hold what it runs, in this order.</summary>
+    private static readonly string[] ImageArguments = ["image", "container_uri", "image_uri"];
+    private static readonly string[] ContainerArguments = ["command", "cmds", "arguments", "args"];
+
     private static readonly string[] ScriptEndings = [".py", ".ipynb", ".sh", ".R", ".sql"];
 
     private static readonly SearchValues<char> SpecialToShells = SearchValues.Create(" \t\n\"'`;&|<>()*?#\\");
@@ -53,14 +58,69 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
             case "uvicorn.run" or "hypercorn.run" or "granian.Granian":
                 Serve(name, call, position, scope);
                 break;
+            case "mlflow.run" or "mlflow.projects.run":
+                RunProject(call, name, position, scope);
+                break;
             default:
                 FindArguments(name, call, position, scope);
                 break;
         }
     }
 
+    /// <summary><c>mlflow.run("steps/clean", "main")</c>: an entry point of a project in a folder.</summary>
+    private void RunProject(PythonCall call, string name, Position position, string? scope)
+    {
+        if ((call.First ?? call.Keyword("uri")) is not { } place || PathText(place) is not { } project || project.Contains("://", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var second = call.Arguments.Count > 1 && call.Arguments[1].Name is null ? call.Arguments[1].Value : call.Keyword("entry_point");
+        facts.Add(new Reference(PipelineFiles.Kind, project, position, scope)
+        {
+            Text = $"{name}(\"{project}\")",
+            Arguments = [new Argument(PipelineFiles.Names, "MLproject|mlproject"), new Argument(PipelineFiles.Unit, "entry:" + (second is null ? "main" : constantText(second)))],
+        });
+    }
+
+    /// <summary>A component or job that stands in a file of its own: <c>load_component_from_file("train/component.yaml")</c>.</summary>
+    private void Load(string name, PythonCall call, Position position, string? scope)
+    {
+        foreach (var value in new[] { call.First, call.Keyword("source"), call.Keyword("filename"), call.Keyword("path") })
+        {
+            if (value is not null && PathText(value) is { } path && YamlPath.IsYaml(path))
+            {
+                facts.Add(new Reference(ReferenceKinds.Script, path.TrimStart('/'), position, scope) { Text = $"{name}(\"{path}\")" });
+            }
+        }
+    }
+
+    /// <summary>A container that an orchestrator starts: its image, and the command with the arguments that follow it.</summary>
+    private void StartContainer(string name, string image, PythonCall call, Position position, string? scope)
+    {
+        facts.Add(new Reference(ReferenceKinds.ContainerRun, image, position, scope) { Folder = string.Empty, Text = $"{name}(image={image})" });
+        var parts = ContainerArguments.Select(call.Keyword).OfType<PythonExpression>().ToList();
+        if (parts.Count > 1 && parts.TrueForAll(part => part is PythonSequence))
+        {
+            Run(Joined(parts.SelectMany(part => ((PythonSequence)part).Items)), call, position, scope);
+        }
+    }
+
     private void FindArguments(string name, PythonCall call, Position position, string? scope)
     {
+        if (name.AsSpan(name.LastIndexOf('.') + 1) is "load_component_from_file" or "load_component" or "load_job")
+        {
+            Load(name, call, position, scope);
+        }
+
+        foreach (var keyword in ImageArguments)
+        {
+            if (call.Keyword(keyword) is { } value && CommandText(value) is { Length: > 0 } image && !image.Contains(' ', StringComparison.Ordinal))
+            {
+                StartContainer(name, image, call, position, scope);
+            }
+        }
+
         foreach (var argument in call.Arguments)
         {
             if (argument.Name is not { } keyword)
@@ -78,7 +138,11 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
             }
             else if (CommandArguments.Contains(keyword, StringComparer.Ordinal))
             {
-                Run(CommandText(argument.Value), call, position, scope);
+                var command = CommandText(argument.Value);
+
+                // Azure ML runs the command in the folder that "code" names.
+                var folder = command is null ? null : call.Keyword("code") is { } code ? PathText(code) : null;
+                Run(string.IsNullOrEmpty(folder) ? command : $"cd {folder} && {command}", call, position, scope);
             }
         }
     }

@@ -31,11 +31,11 @@ internal static class AppliedFiles
         ["ansible-playbook", ..] => words.Skip(1).Where(IsDeclaration),
         ["argo", "submit" or "cron" or "template", ..] => words.Skip(2).Where(IsDeclaration),
         ["prefect", "deploy", ..] or ["prefect", "--no-prompt", "deploy", ..] => Values(words, "--prefect-file").DefaultIfEmpty("prefect.yaml"),
-        ["databricks", "bundle", ..] => Has(words, "deploy", "run") ? ["databricks.yml"] : [],
+        ["databricks", "bundle", "deploy", ..] => ["databricks.yml"],
+        ["az", "ml", "component", ..] => [],
         ["skaffold", "run" or "dev" or "deploy", ..] => Values(words, "-f", "--filename").DefaultIfEmpty("skaffold.yaml"),
         ["serverless" or "sls", "deploy", ..] => ["serverless.yml"],
         ["pulumi", "up" or "update", ..] or ["cdk", "deploy", ..] => [string.Empty],
-        ["mlflow", "run", var project, ..] => [project],
         _ => Others.Contains(words[0]) ? [] : OfUnknown(words),
     };
 

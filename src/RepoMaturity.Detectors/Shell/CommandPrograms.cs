@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Languages.R;
+using RepoMaturity.Detectors.Orchestrators;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -33,6 +34,14 @@ internal static class CommandPrograms
         ("R", EmbeddedR.Write),
         ("quarto", command => WriteEnding(command, ".qmd")),
         ("go", command => WriteEnding(command, ".go")),
+        ("snakemake", PipelinePrograms.WriteSnakemake),
+        ("mlflow", PipelinePrograms.WriteMlflow),
+        ("databricks", PipelinePrograms.WriteDatabricks),
+        ("kedro", PipelinePrograms.WriteKedro),
+        ("dagster", PipelinePrograms.WriteDagster),
+        ("pyflyte union", PipelinePrograms.WriteFlyte),
+        ("airflow", PipelinePrograms.WriteAirflow),
+        ("argo", PipelinePrograms.WriteArgo),
     }.SelectMany(entry => entry.Names.Split(' ').Select(name => (name, entry.Write)))
         .DistinctBy(entry => entry.name).ToFrozenDictionary(entry => entry.name, entry => entry.Write, StringComparer.Ordinal);
 
@@ -46,6 +55,7 @@ internal static class CommandPrograms
         if (Programs.TryGetValue(command.Program, out var write))
         {
             write(command);
+            PipelinePrograms.WriteModule(command);
             return;
         }
 
@@ -57,6 +67,7 @@ internal static class CommandPrograms
         else if (!Plain.Contains(program) && (char.IsAsciiLetterOrDigit(program[0]) || program[0] == '_'))
         {
             command.AddName(ReferenceKinds.ConsoleScript, program);
+            PipelinePrograms.WriteModule(command);
         }
     }
 
