@@ -6,6 +6,7 @@ using RepoMaturity.Detectors.Documents;
 using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
+using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Notebooks;
@@ -23,8 +24,11 @@ public static class DetectorCatalogue
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
         new AzurePipelinesDetector(),
+        new BicepDetector(),
+        new CloudTemplateDetector(),
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
+        new CronTableDetector(),
         new DockerfileDetector(),
         new DotnetProjectDetector(),
         new DvcDataDetector(),
@@ -32,9 +36,11 @@ public static class DetectorCatalogue
         new GitAttributesDetector(),
         new GitHubActionsDetector(),
         new GitLabCiDetector(),
+        new GitOpsDetector(),
         new JobDefinitionDetector(),
         new JustfileDetector(),
         new KubernetesDetector(),
+        new KustomizationDetector(),
         new MakeDetector(),
         new NotebookDetector(),
         new PackageJsonDetector(),
@@ -49,7 +55,9 @@ public static class DetectorCatalogue
         new SettingsDetector(),
         new SetupCfgDetector(),
         new ShellDetector(),
+        new SystemdDetector(),
         new TaskfileDetector(),
+        new TerraformDetector(),
     ];
 
     /// <summary>The resolvers, in ordinal order of their ids.</summary>
@@ -69,6 +77,8 @@ public static class DetectorCatalogue
         new PythonScheduleResolver(),
         new ScriptResolver(),
         new TaskRunnerResolver(),
+        new TemplateResolver(),
+        new TerraformResolver(),
         new UnitResolver(),
     ];
 }

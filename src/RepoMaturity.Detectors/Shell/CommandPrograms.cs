@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Infrastructure;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -25,6 +26,7 @@ internal static class CommandPrograms
         ("bash sh zsh dash ksh ash source . sbatch qsub bsub", command => WritePath(command, WordSet.Of("-o -O --rcfile --init-file -p -t -J -A -n -N"))),
         ("pwsh powershell", command => WriteEnding(command, ".ps1")),
         ("node deno bun ts-node tsx ruby perl php julia lua Rscript", command => WriteScript(command, WordSet.Of("-r --require -e --import --loader --config -c --project"))),
+        ("terraform tofu terragrunt", InfrastructurePrograms.WriteTerraform),
         ("R", command => WriteEnding(command, ".R")),
         ("quarto", command => WriteEnding(command, ".qmd")),
         ("go", command => WriteEnding(command, ".go")),
