@@ -10,6 +10,7 @@ using RepoMaturity.Detectors.Documents;
 using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
+using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Jenkins;
 using RepoMaturity.Detectors.Languages;
 using RepoMaturity.Detectors.Languages.CSharp;
@@ -47,13 +48,16 @@ public static class DetectorCatalogue
         new ArgoWorkflowDetector(),
         new AzureMlDetector(),
         new AzurePipelinesDetector(),
+        new BicepDetector(),
         new BitbucketDetector(),
         new CdkApplicationDetector(),
         new CircleCiDetector(),
         new CloudBuildDetector(),
+        new CloudTemplateDetector(),
         new CodeBuildDetector(),
         new ComposeDetector(),
         new CondaEnvironmentDetector(),
+        new CronTableDetector(),
         new CSharpDetector(),
         new DatabricksBundleDetector(),
         new DockerfileDetector(),
@@ -63,6 +67,7 @@ public static class DetectorCatalogue
         new GitAttributesDetector(),
         new GitHubActionsDetector(),
         new GitLabCiDetector(),
+        new GitOpsDetector(),
         new GoModuleDetector(),
         new JavaScriptDetector(),
         new JenkinsDetector(),
@@ -73,6 +78,7 @@ public static class DetectorCatalogue
         new KestraFlowDetector(),
         new KubeflowPipelineDetector(),
         new KubernetesDetector(),
+        new KustomizationDetector(),
         new MagePipelineDetector(),
         new MakeDetector(),
         new MlflowProjectDetector(),
@@ -92,8 +98,10 @@ public static class DetectorCatalogue
         new SetupCfgDetector(),
         new ShellDetector(),
         new SnakefileDetector(),
+        new SystemdDetector(),
         new TaskfileDetector(),
         new TektonDetector(),
+        new TerraformDetector(),
         new TomlPackageDetector(),
         new TravisDetector(),
     ];
@@ -126,6 +134,8 @@ public static class DetectorCatalogue
         new ScriptResolver(),
         new TaskRunnerResolver(),
         new TektonResolver(),
+        new TemplateResolver(),
+        new TerraformResolver(),
         new UnitResolver(),
     ];
 }

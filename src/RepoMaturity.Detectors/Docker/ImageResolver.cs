@@ -19,20 +19,15 @@ public sealed class ImageResolver : IResolver
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(links);
-        var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var site in repository.References(ReferenceKinds.ImageBuild))
         {
-            if (Dockerfile(repository, site) is not { } path)
+            if (Dockerfile(repository, site) is { } path)
             {
-                continue;
-            }
-
-            links.Connect(site, new UnitKey(path, DockerfileDetector.Build));
-            if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "tag").Value is { } tag)
-            {
-                byName.TryAdd(ShortName(tag), path);
+                links.Connect(site, new UnitKey(path, DockerfileDetector.Build));
             }
         }
+
+        var byName = NamedImages(repository);
 
         foreach (var site in repository.References(ReferenceKinds.ContainerRun))
         {
@@ -43,6 +38,29 @@ public sealed class ImageResolver : IResolver
         }
 
         BuildServices(repository, links);
+    }
+
+    /// <summary>The Dockerfiles of the images that builds of the repository give a name to, by the last part of it.</summary>
+    internal static IReadOnlyDictionary<string, string> NamedImages(RepositoryFacts repository)
+    {
+        var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var site in repository.References(ReferenceKinds.ImageBuild))
+        {
+            if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "tag").Value is { } tag && Dockerfile(repository, site) is { } path)
+            {
+                byName.TryAdd(ShortName(tag), path);
+            }
+        }
+
+        return byName;
+    }
+
+    /// <summary>The last part of an image's name, without registry, tag and digest.</summary>
+    internal static string ShortName(string image)
+    {
+        var name = image.Split('@')[0];
+        var colon = name.LastIndexOf(':');
+        return RepositoryPath.Name(colon > name.LastIndexOf('/') ? name[..colon] : name);
     }
 
     /// <summary>Building or starting the services of a compose file builds the images that it names a Dockerfile for.</summary>
@@ -67,12 +85,4 @@ public sealed class ImageResolver : IResolver
 
     private static string? Dockerfile(RepositoryFacts repository, RepositoryFacts.Site site) =>
         ReferencePaths.Candidates(site, site.Reference.Target).FirstOrDefault(path => repository[path]?.FindUnit(DockerfileDetector.Build) is not null);
-
-    /// <summary>The last part of an image's name, without registry, tag and digest.</summary>
-    private static string ShortName(string image)
-    {
-        var name = image.Split('@')[0];
-        var colon = name.LastIndexOf(':');
-        return RepositoryPath.Name(colon > name.LastIndexOf('/') ? name[..colon] : name);
-    }
 }

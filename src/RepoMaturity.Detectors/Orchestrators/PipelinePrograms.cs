@@ -73,26 +73,6 @@ internal static class PipelinePrograms
         }
     }
 
-    /// <summary><c>dagster job execute -f flow.py</c>, <c>dagster asset materialize -m churn.definitions</c>.</summary>
-    public static void WriteDagster(CommandLine command)
-    {
-        if (!command.Has("execute", "materialize", "dev", "backfill", "launch"))
-        {
-            return;
-        }
-
-        if (command.Value("-f", "--python-file") is { } file)
-        {
-            command.AddPath(ReferenceKinds.Script, file);
-        }
-
-        // The long option is read as that of any program.
-        if (command.Value("-m", string.Empty) is { } module)
-        {
-            command.AddName(ReferenceKinds.Module, module);
-        }
-    }
-
     /// <summary><c>pyflyte run --remote flow.py train</c>; to register runs nothing.</summary>
     public static void WriteFlyte(CommandLine command)
     {

@@ -7,7 +7,7 @@ namespace RepoMaturity.Detectors.Settings;
 /// Writes the keys of a document as facts, three levels deep and 500 a file at most: a scalar with its value, each scalar item of a list under the name of
 /// the list, a mapping without a value.
 /// </summary>
-internal sealed class KeyFacts(FactWriter facts)
+internal sealed class KeyFacts(FactWriter facts, string? scope = null)
 {
     private const int Most = 500;
     private const int Deepest = 3;
@@ -84,7 +84,7 @@ internal sealed class KeyFacts(FactWriter facts)
 
         written++;
         var kept = string.IsNullOrEmpty(value) ? null : value.Length <= LongestValue ? value : value[..LongestValue];
-        facts.Add(new Fact(FactKind.Key, name, new Position(line), kept));
+        facts.Add(new Fact(FactKind.Key, name, new Position(line), kept, scope));
         return true;
     }
 }

@@ -6,7 +6,7 @@ namespace RepoMaturity.Detectors.Settings;
 
 /// <summary>
 /// Reads Kubernetes manifests, by shape: documents with <c>apiVersion</c> and <c>kind</c> (https://kubernetes.io/docs/concepts/overview/working-with-objects/). A resource that
-/// has containers is a unit <c>resource:Kind/name</c>. Nothing starts it but whoever applies the file, so a clock in it is a fact, no trigger.
+/// has containers is a unit <c>resource:Kind/name</c>, which whoever applies the file starts; what a clock in it runs is a unit <c>run:Kind/name</c>.
 /// </summary>
 public sealed class KubernetesDetector : IDetector
 {
@@ -88,20 +88,38 @@ public sealed class KubernetesDetector : IDetector
         }
 
         facts.Add(new Unit(id, KindOf(kind), name ?? kind, position));
-        if (root.Find("spec", "schedule") is { Kind: NodeKind.Scalar, Value.Length: > 0 } schedule)
-        {
-            facts.Add(new Fact(FactKind.Trigger, "schedule", new Position(schedule.Line), schedule.Value, id));
-        }
-
+        var runs = WriteClock(root, kind, name, id, facts) ?? id;
         foreach (var image in images)
         {
-            facts.Add(new Reference(ReferenceKinds.ContainerRun, image.Value!, new Position(image.Line), id) { Folder = string.Empty, Text = "image " + image.Value });
+            facts.Add(new Reference(ReferenceKinds.ContainerRun, image.Value!, new Position(image.Line), runs) { Folder = string.Empty, Text = "image " + image.Value });
         }
 
         foreach (var container in containers)
         {
-            ContainerCommand.Write(container["command"], container["args"], id, facts);
+            ContainerCommand.Write(container["command"], container["args"], runs, facts);
         }
+    }
+
+    /// <summary>The clock of the cluster starts what the containers run; it applies nothing, so the two are units apart. The id of what it starts; null without a clock.</summary>
+    private static string? WriteClock(DocumentNode root, string kind, string? name, string id, FactWriter facts)
+    {
+        var given = root.Find("spec", "schedule") ?? (root.Find("spec", "schedules") is { Items: [var first, ..] } ? first : null);
+        if (given is not { Kind: NodeKind.Scalar, Value: { Length: > 0 } clock } schedule)
+        {
+            return null;
+        }
+
+        var position = new Position(schedule.Line);
+        facts.Add(new Fact(FactKind.Trigger, "schedule", position, clock, id));
+        if (root.Find("spec", "suspend")?.Value == "true")
+        {
+            return null;
+        }
+
+        var runs = $"run:{kind}/{name}";
+        facts.Add(new Unit(runs, UnitKind.Stage, name ?? kind, position) { Triggers = [new Trigger(TriggerKind.Schedule, "schedule " + clock, position)] });
+        facts.Add(new Reference(ReferenceKinds.Unit, "#" + runs, position, id) { Text = name ?? kind });
+        return runs;
     }
 
     private static UnitKind KindOf(string kind) => kind switch

@@ -56,8 +56,7 @@ public sealed class AppliedFileResolver : IResolver
         : ReferencePaths.Candidates(site, target).FirstOrDefault(folder => folder.Length > 0 && repository.HasFolder(folder));
 
     private static bool IsDeclaration(string path) =>
-        YamlPath.IsYaml(path) || path.EndsWith(".tf", StringComparison.Ordinal)
-        || path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".bicep", StringComparison.Ordinal);
+        YamlPath.IsYaml(path) || path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".bicep", StringComparison.Ordinal);
 
     private static void Connect(RepositoryFacts repository, LinkWriter links, RepositoryFacts.Site site, string path)
     {

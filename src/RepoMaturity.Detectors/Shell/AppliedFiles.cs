@@ -22,19 +22,22 @@ internal static class AppliedFiles
         ["kustomize", "build"] => [string.Empty],
         ["kustomize", "build", var folder, ..] => [folder],
         ["helm", ..] => Has(words, "install", "upgrade") ? words.Skip(2).Where(IsChartFolder).Take(1) : [],
-        ["terraform" or "tofu" or "terragrunt", ..] => Has(words, "apply") ? Values(words, "-chdir").DefaultIfEmpty(string.Empty) : [],
         ["gcloud", "builds", "submit", ..] => Values(words, "--config").DefaultIfEmpty("cloudbuild.yaml"),
         ["az", "deployment", ..] => Has(words, "create") ? Values(words, "-f", "--template-file") : [],
-        ["aws", "cloudformation", ..] => Has(words, "deploy", "create-stack", "update-stack", "create-change-set")
+        // What is deployed is often the copy that "package" makes.
+        ["aws", "cloudformation", ..] => Has(words, "deploy", "create-stack", "update-stack", "create-change-set", "package")
             ? Values(words, "--template-file", "--template-body").Select(file => file.StartsWith("file://", StringComparison.Ordinal) ? file[7..] : file) : [],
-        ["sam", "deploy", ..] => Values(words, "-t", "--template", "--template-file").DefaultIfEmpty("template.yaml"),
+        ["sam", "deploy", ..] => Values(words, "-t", "--template", "--template-file").Where(file => !file.StartsWith(".aws-sam", StringComparison.Ordinal)) is var files && files.Any()
+            ? files : ["template.yaml", "template.yml"],
         ["ansible-playbook", ..] => words.Skip(1).Where(IsDeclaration),
         ["argo", "submit" or "cron" or "template", ..] => words.Skip(2).Where(IsDeclaration),
         ["prefect", "deploy", ..] or ["prefect", "--no-prompt", "deploy", ..] => Values(words, "--prefect-file").DefaultIfEmpty("prefect.yaml"),
         ["databricks", "bundle", "deploy", ..] => ["databricks.yml"],
         ["az", "ml", "component", ..] => [],
         ["skaffold", "run" or "dev" or "deploy", ..] => Values(words, "-f", "--filename").DefaultIfEmpty("skaffold.yaml"),
-        ["serverless" or "sls", "deploy", ..] => ["serverless.yml"],
+        ["serverless" or "sls", "deploy", ..] => Values(words, "-c", "--config") is { Count: > 0 } own ? own : ["serverless.yml", "serverless.yaml"],
+        ["azd", "up" or "provision", ..] => ["infra"],
+        ["helmfile", ..] => Has(words, "apply", "sync") ? Values(words, "-f", "--file").DefaultIfEmpty("helmfile.yaml") : [],
         ["pulumi", "up" or "update", ..] or ["cdk", "deploy", ..] => [string.Empty],
         _ => Others.Contains(words[0]) ? [] : OfUnknown(words),
     };

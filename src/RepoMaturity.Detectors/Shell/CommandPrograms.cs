@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Languages.R;
 using RepoMaturity.Detectors.Orchestrators;
 
@@ -32,13 +33,13 @@ internal static class CommandPrograms
         ("cdk", TaskPrograms.WriteCdk),
         ("node deno bun ts-node tsx ruby perl php julia lua", command => WriteScript(command, WordSet.Of("-r --require -e --import --loader --config -c --project"))),
         ("R", EmbeddedR.Write),
+        ("terraform tofu terragrunt", InfrastructurePrograms.WriteTerraform),
         ("quarto", command => WriteEnding(command, ".qmd")),
         ("go", command => WriteEnding(command, ".go")),
         ("snakemake", PipelinePrograms.WriteSnakemake),
         ("mlflow", PipelinePrograms.WriteMlflow),
         ("databricks", PipelinePrograms.WriteDatabricks),
         ("kedro", PipelinePrograms.WriteKedro),
-        ("dagster", PipelinePrograms.WriteDagster),
         ("pyflyte union", PipelinePrograms.WriteFlyte),
         ("airflow", PipelinePrograms.WriteAirflow),
         ("argo", PipelinePrograms.WriteArgo),

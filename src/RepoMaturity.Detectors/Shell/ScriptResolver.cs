@@ -68,7 +68,7 @@ public sealed class ScriptResolver : IResolver
         ?? FindByEnd(byName, site.Reference.Target);
 
     /// <summary>The only file whose path ends so: where the folder of a command is not known.</summary>
-    private static string? FindByEnd(ILookup<string, string> byName, string target)
+    internal static string? FindByEnd(ILookup<string, string> byName, string target)
     {
         var end = "/" + target.TrimStart('.', '/');
         var found = byName[RepositoryPath.Name(target)].Where(path => path.EndsWith(end, StringComparison.Ordinal)).Take(2).ToList();

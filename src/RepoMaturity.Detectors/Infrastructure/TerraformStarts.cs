@@ -1,0 +1,79 @@
+using System.Globalization;
+using RepoMaturity.Core.Documents;
+using RepoMaturity.Core.Facts;
+
+namespace RepoMaturity.Detectors.Infrastructure;
+
+/// <summary>Clocks and events of Terraform's resources. Whether one really starts something is for the resolver to say, who knows the values of variables.</summary>
+internal static class TerraformStarts
+{
+    /// <summary>Writes what starts a resource, as its own settings say it.</summary>
+    public static void Write(string type, string address, DocumentNode body, FactWriter facts, string folder)
+    {
+        if (body["protocol"]?.Value is "email" or "email-json" or "sms")
+        {
+            return;
+        }
+
+        foreach (var (path, kind) in TerraformTypes.StartsOf(type))
+        {
+            if (body.Find(path.Split('.')) is not { } node || (kind == TriggerKind.Schedule && node.Value is ""))
+            {
+                continue;
+            }
+
+            var expression = node.Kind == NodeKind.Scalar && kind == TriggerKind.Schedule && type is not "azurerm_data_factory_trigger_schedule" ? node.Value! : string.Empty;
+            AddClock(address, kind, expression, node.Line, body, facts, folder);
+        }
+
+        if (type == "aws_codepipeline" && PipelineSource(body) is { } source)
+        {
+            AddClock(address, source.Kind, string.Empty, source.Line, body, facts, folder);
+        }
+    }
+
+    private static void AddClock(string address, TriggerKind kind, string expression, int line, DocumentNode body, FactWriter facts, string folder)
+    {
+        var text = $"{Words(kind)} {(expression.Length > 0 ? expression : address)}";
+        if (kind is TriggerKind.Schedule or TriggerKind.Event)
+        {
+            facts.Add(TriggerFact.Of(new Trigger(kind, text, new Position(line)), address));
+        }
+
+        facts.Add(new Reference(TerraformReferences.Clock, expression, new Position(line), address)
+        {
+            Folder = folder,
+            Text = text,
+            Arguments = [new Argument("kind", ((int)kind).ToString(CultureInfo.InvariantCulture)), new Argument("count", body["count"]?.Value)],
+        });
+    }
+
+    private static string Words(TriggerKind kind) => kind switch
+    {
+        TriggerKind.Schedule => "schedule",
+        TriggerKind.Push => "push",
+        TriggerKind.PullRequest => "pull request",
+        _ => "event",
+    };
+
+    /// <summary>A pipeline starts when its source changes, unless it is told not to look.</summary>
+    private static (TriggerKind Kind, int Line)? PipelineSource(DocumentNode body)
+    {
+        foreach (var stage in body.Entries.Where(entry => entry.Key == "stage"))
+        {
+            if (stage.Value["action"] is { } action && action["category"]?.Value == "Source"
+                && action.Find("configuration", "DetectChanges")?.Value != "false" && action.Find("configuration", "PollForSourceChanges")?.Value != "false")
+            {
+                return (action["provider"]?.Value is "S3" or "ECR" ? TriggerKind.Event : TriggerKind.Push, action.Line);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why a resource never runs; null when nothing forbids it.</summary>
+    public static string? WhyNever(DocumentNode body) =>
+        body["is_enabled"]?.Value == "false" || body["enabled"]?.Value == "false" || body["state"]?.Value == "DISABLED" || body["paused"]?.Value == "true" || body["disabled"]?.Value == "true"
+        || body["activated"]?.Value == "false" || body["count"]?.Value == "0" || body.Find("schedule", "pause_status")?.Value == "PAUSED" || body.Find("spec", "suspend")?.Value == "true"
+            ? "it is switched off" : null;
+}

@@ -1,0 +1,48 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Infrastructure;
+using RepoMaturity.Tests.Support;
+
+namespace RepoMaturity.Tests.Detectors.Infrastructure;
+
+internal sealed class DeliveryTests
+{
+    private const string Application = "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: api\nspec:\n  source:\n    path: apps/api\n";
+    private const string Deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: api\n";
+
+    [TestCase(Application + "  syncPolicy:\n    automated: {}\n", true)]
+    [TestCase(Application, false)]
+    [TestCase("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: api\nspec:\n  path: ./apps/api\n", true)]
+    [TestCase("apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: api\nspec:\n  path: ./apps/api\n  suspend: true\n", false)]
+    [TestCase("apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata:\n  name: all\nspec:\n  generators:\n    - git:\n        directories:\n          - path: apps/*\n  template:\n    spec:\n      syncPolicy:\n        automated: {}\n", true)]
+    public void A_controller_applies_the_folder_of_an_application(string application, bool expected) => Assert.That(
+        LinkedFiles.Chain("base/deployment.yaml", ("argocd/api.yaml", application), ("apps/api/kustomization.yaml", "resources:\n  - ../../base\n"), ("base/kustomization.yaml", "resources:\n  - deployment.yaml\n"), ("base/deployment.yaml", Deployment)).Length > 0,
+        Is.EqualTo(expected));
+
+    [TestCase("schedule: '0 3 * * *'", true)]
+    [TestCase("schedule: '0 3 * * *'\n  suspend: true", false)]
+    public void A_clock_of_the_cluster_starts_the_image_of_a_job(string line, bool expected)
+    {
+        var job = $"apiVersion: batch/v1\nkind: CronJob\nmetadata:\n  name: train\nspec:\n  {line}\n  jobTemplate:\n    spec:\n      template:\n        spec:\n          containers:\n            - image: registry/train:1\n";
+        var links = LinkedFiles.Link(("k8s/train.yaml", job), ("build.sh", "docker build -t registry/train:1 .\n"), ("Dockerfile", "FROM python\nCOPY train.py .\nCMD [\"python\", \"train.py\"]\n"), ("train.py", "print(1)\n"));
+        Assert.That(links.Automatic(RepoMaturity.Core.Links.UnitKey.File("train.py")) is not null, Is.EqualTo(expected));
+        Assert.That(links.Automatic(new RepoMaturity.Core.Links.UnitKey("k8s/train.yaml", "resource:CronJob/train")), Is.Null);
+    }
+
+    [TestCase("0 3 * * * cd /app && python train.py\n", "cron:1 [Schedule schedule 0 3 * * *]")]
+    [TestCase("SHELL=/bin/sh\n# 0 3 * * * x\n@daily python train.py\n", "cron:3 [Schedule schedule @daily]")]
+    [TestCase("some words that are no entry at all\n", "")]
+    public void Reads_cron_tables(string text, string expected) => Assert.That(Detected.Starts(new CronTableDetector(), "crontab", text), Is.EqualTo(expected));
+
+    [Test]
+    public void A_timer_starts_its_service() => Assert.That(
+        LinkedFiles.Chain("train.py", ("deploy/train.timer", "[Timer]\nOnCalendar=daily\n"), ("deploy/train.service", "[Service]\nExecStart=/usr/bin/python3 train.py\n"), ("train.py", "print(1)\n")),
+        Is.EqualTo("deploy/train.timer:2 schedule daily -> deploy/train.timer:2 service train.service -> deploy/train.service:2 python3 train.py"));
+
+    [Test]
+    public void Bicep_names_resources_and_modules()
+    {
+        const string text = "param a string\nresource ws 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {\n}\nmodule net 'modules/net.bicep' = {\n}\nmodule far 'br:registry/x:1' = {\n}\n";
+        Assert.That(Detected.Facts(new BicepDetector(), "infra/main.bicep", text, FactKind.Resource), Is.EqualTo("Resource Microsoft.MachineLearningServices/workspaces ws :2"));
+        Assert.That(Detected.References(new BicepDetector(), "infra/main.bicep", text), Is.EqualTo("script modules/net.bicep :4 in infra"));
+    }
+}
