@@ -11,9 +11,12 @@ internal sealed class CloudFormationFacts(FactWriter facts, string folder, Docum
     private static readonly HashSet<string> Running = WordSet.Of(
         "AWS::Lambda::Function AWS::Serverless::Function AWS::Serverless::StateMachine AWS::StepFunctions::StateMachine AWS::Events::Rule AWS::Scheduler::Schedule AWS::Lambda::EventSourceMapping "
         + "AWS::CodePipeline::Pipeline AWS::CodeBuild::Project AWS::ECS::TaskDefinition AWS::Batch::JobDefinition AWS::Glue::Job AWS::Glue::Trigger AWS::Glue::Crawler "
-        + "AWS::SageMaker::Pipeline AWS::SageMaker::Model AWS::SageMaker::MonitoringSchedule AWS::AppRunner::Service AWS::Pipes::Pipe AWS::SNS::Subscription AWS::ECS::Service AWS::EC2::Instance");
+        + "AWS::SageMaker::Pipeline AWS::SageMaker::Model AWS::SageMaker::MonitoringSchedule AWS::AppRunner::Service AWS::Pipes::Pipe AWS::ECS::Service AWS::EC2::Instance");
 
-    private readonly HashSet<string> names = template["Resources"]!.Entries.Where(entry => Running.Contains(entry.Value["Type"]?.Value ?? string.Empty))
+    /// <summary>What runs when it is made, whoever names it afterwards.</summary>
+    private static readonly HashSet<string> RunningOnce = WordSet.Of("AWS::SageMaker::Model AWS::ECS::Service AWS::EC2::Instance");
+
+    private readonly HashSet<string> names = template["Resources"]!.Entries.Where(entry => entry.Value["Type"]?.Value is { } type && Running.Contains(type) && !RunningOnce.Contains(type))
         .Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
 
     public void Write()

@@ -3,7 +3,9 @@ using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Detectors.Infrastructure;
 
-/// <summary>Clocks and events that start the resources of a template. A request to an API is none: a person or a program waits for its answer.</summary>
+/// <summary>
+/// Clocks and events that start the resources of a template. A request to an API is none, nor a message in a queue that nothing here is seen to send: somebody is behind it.
+/// </summary>
 internal static class CloudFormationStarts
 {
     /// <summary>What starts a resource, by its own properties.</summary>
@@ -16,9 +18,9 @@ internal static class CloudFormationStarts
                 {
                     yield return clock;
                 }
-                else if (properties["EventPattern"] is { } pattern)
+                else if (properties["EventPattern"] is { } pattern && SystemEvents.Names(pattern))
                 {
-                    yield return Event(pattern, "event pattern");
+                    yield return new Trigger(TriggerKind.Event, "event pattern", new Position(pattern.Line));
                 }
 
                 break;
@@ -33,13 +35,6 @@ internal static class CloudFormationStarts
                 if (Schedule(properties.Find("MonitoringScheduleConfig", "ScheduleConfig", "ScheduleExpression"), template) is { } monitoring)
                 {
                     yield return monitoring;
-                }
-
-                break;
-            case "AWS::Lambda::EventSourceMapping" or "AWS::SNS::Subscription":
-                if (properties["Protocol"]?.Value is null or "lambda" or "sqs")
-                {
-                    yield return Event(properties, "event " + (properties["Protocol"]?.Value ?? "source"));
                 }
 
                 break;
@@ -66,8 +61,10 @@ internal static class CloudFormationStarts
     {
         "Schedule" or "ScheduleV2" => declared.Find("Properties", "Enabled")?.Value == "false" || declared.Find("Properties", "State")?.Value == "DISABLED" ? null
             : Schedule(declared.Find("Properties", "Schedule") ?? declared.Find("Properties", "ScheduleExpression"), template),
-        null or "Api" or "HttpApi" or "WebSocketApi" or "AlexaSkill" or "Cognito" => null,
-        var kind => new Trigger(TriggerKind.Event, "event " + kind, new Position(line)),
+        "S3" => new Trigger(TriggerKind.Event, "event S3", new Position(line)),
+        "EventBridgeRule" or "CloudWatchEvent" when declared.Find("Properties", "Pattern") is { } pattern && SystemEvents.Names(pattern) =>
+            new Trigger(TriggerKind.Event, "event pattern", new Position(pattern.Line)),
+        _ => null,
     };
 
     /// <summary>A pipeline starts when its source changes, unless it is told not to look.</summary>
@@ -90,6 +87,4 @@ internal static class CloudFormationStarts
 
     private static Trigger? Schedule(DocumentNode? node, DocumentNode template) => node is null || CloudFormationFacts.TextOf(node, template) is "" ? null
         : new Trigger(TriggerKind.Schedule, "schedule " + CloudFormationFacts.TextOf(node, template), new Position(node.Line));
-
-    private static Trigger Event(DocumentNode node, string detail) => new(TriggerKind.Event, detail, new Position(node.Line));
 }

@@ -65,7 +65,7 @@ public sealed class CloudTemplateDetector : IDetector
         if (isService && root["service"] is not null)
         {
             new ServerlessFacts(facts, RepositoryPath.Folder(file.Path)).Write(root);
-            if (root["resources"] is { Kind: NodeKind.Mapping } resources)
+            if (root["resources"] is { Kind: NodeKind.Mapping } resources && resources["Resources"] is { Kind: NodeKind.Mapping })
             {
                 new CloudFormationFacts(facts, RepositoryPath.Folder(file.Path), resources).Write();
             }

@@ -20,7 +20,7 @@ public sealed class KustomizationDetector : IDetector
     public int Version => 1;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactKind> Finds { get; } = [];
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Key];
 
     /// <inheritdoc/>
     public bool Claims(string path) => RepositoryPath.Name(path) is "kustomization.yaml" or "kustomization.yml" or "Kustomization" or "helmfile.yaml" or "helmfile.yml";
@@ -31,9 +31,13 @@ public sealed class KustomizationDetector : IDetector
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
         var root = file.Read(YamlReader.Instance).Root;
-        foreach (var item in Lists.SelectMany(list => root[list]?.Items ?? []))
+        foreach (var list in Lists)
         {
-            Add(item, file.Path, facts);
+            foreach (var item in root[list]?.Items ?? [])
+            {
+                facts.Add(new Fact(FactKind.Key, list, new Position(item.Line), item.Value));
+                Add(item, file.Path, facts);
+            }
         }
 
         foreach (var release in root["releases"]?.Items ?? [])

@@ -6,8 +6,6 @@ namespace RepoMaturity.Detectors.Infrastructure;
 /// <summary>Makes units of the functions of a Serverless Framework service (https://www.serverless.com/framework/docs/providers/aws/guide/serverless.yml).</summary>
 internal sealed class ServerlessFacts(FactWriter facts, string folder)
 {
-    private static readonly HashSet<string> Requests = new(StringComparer.Ordinal) { "http", "httpApi", "websocket", "alb", "alexaSkill", "cognitoUserPool" };
-
     public void Write(DocumentNode service)
     {
         // Functions stand in a mapping, or in a list of such.
@@ -48,17 +46,22 @@ internal sealed class ServerlessFacts(FactWriter facts, string folder)
 
     private static Trigger? Start(DocumentNode declared)
     {
-        if (declared.Entries is not [var (kind, line, value), ..] || Requests.Contains(kind) || value["enabled"]?.Value == "false")
+        if (declared.Entries is not [var (kind, line, value), ..] || value["enabled"]?.Value == "false")
         {
             return null;
         }
 
-        if (kind != "schedule")
+        if (kind == "s3" || (kind is "eventBridge" or "cloudwatchEvent" && SystemEvents.Names(value)))
         {
             return new Trigger(TriggerKind.Event, "event " + kind, new Position(line));
         }
 
-        var rate = value.Value ?? value["rate"]?.OneOrMany().FirstOrDefault()?.Value;
+        if (kind == "eventBridge" ? value["schedule"] is null : kind != "schedule")
+        {
+            return null;
+        }
+
+        var rate = value.Value ?? (value["rate"] ?? value["schedule"])?.OneOrMany().FirstOrDefault()?.Value;
         return new Trigger(TriggerKind.Schedule, $"schedule {rate}".TrimEnd(), new Position(line));
     }
 }

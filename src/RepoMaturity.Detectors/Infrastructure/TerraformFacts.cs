@@ -100,7 +100,7 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
         facts.Add(new Unit(address, runs ? UnitKind.Service : UnitKind.Script, address, position) { Disabled = TerraformStarts.WhyNever(body) });
         TerraformStarts.Write(type, address, body, facts, folder);
         WriteCode(type, address, body);
-        Collect(body, address, TerraformTypes.StartedBy(type));
+        Collect(body, address, type);
         if (!runs && body["name"]?.Value is { } registry && type is "aws_ecr_repository" or "google_artifact_registry_repository" or "azurerm_container_registry")
         {
             Add(TerraformReferences.Registry, registry, line, address, address);
@@ -158,7 +158,7 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
             Add(TerraformReferences.Handler, handler, node.Line, address, "handler " + handler);
         }
 
-        Collect(body, address, null);
+        Collect(body, address, string.Empty);
     }
 
     /// <summary>A module in a folder of the repository, or outside: in a registry or another repository.</summary>
@@ -182,7 +182,7 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
     }
 
     /// <summary>What a resource names anywhere in its body: other resources, files and images.</summary>
-    private void Collect(DocumentNode body, string address, string? startedBy)
+    private void Collect(DocumentNode body, string address, string type)
     {
         var open = new Stack<(string Key, DocumentNode Node)>(body.Entries.Reverse().Select(entry => (entry.Key, entry.Value)));
         while (open.TryPop(out var next))
@@ -200,7 +200,7 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
 
             if (node.Value is { Length: > 0 } value)
             {
-                CollectFrom(key, value, node, address, startedBy);
+                CollectFrom(key, value, node, address, type);
             }
 
             foreach (var item in node.Items.Reverse())
@@ -215,11 +215,11 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
         }
     }
 
-    private void CollectFrom(string key, string value, DocumentNode node, string address, string? startedBy)
+    private void CollectFrom(string key, string value, DocumentNode node, string address, string type)
     {
         foreach (var named in TerraformExpression.Addresses(value).Where(named => named != address))
         {
-            Add(key == startedBy ? TerraformReferences.StartedBy : TerraformReferences.Resource, named, node.Line, address, address);
+            Add(TerraformTypes.IsStartedBy(type, key) ? TerraformReferences.StartedBy : TerraformReferences.Resource, named, node.Line, address, address);
         }
 
         if (Images.Contains(key))
@@ -238,7 +238,8 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
             Add(TerraformReferences.Package, package, node.Line, address, address);
         }
 
-        if (TerraformExpression.File(value, node.IsQuoted && Files.Contains(key)) is { Length: > 0 } file && !file.Contains('\n', StringComparison.Ordinal))
+        // The source of a module is no file.
+        if (type.Length > 0 && TerraformExpression.File(value, node.IsQuoted && Files.Contains(key)) is { Length: > 0 } file && !file.Contains('\n', StringComparison.Ordinal))
         {
             Add(TerraformReferences.File, file, node.Line, address, $"{address} {file}");
         }

@@ -31,5 +31,5 @@ internal static class TerraformReferences
     public const string Image = "terraform-image";
 
     /// <summary>A container registry of its own. Target: its name.</summary>
-    public const string Registry = "terraform-registry";
+    public const string Registry = "terraform-images";
 }

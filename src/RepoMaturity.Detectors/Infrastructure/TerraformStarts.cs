@@ -10,20 +10,21 @@ internal static class TerraformStarts
     /// <summary>Writes what starts a resource, as its own settings say it.</summary>
     public static void Write(string type, string address, DocumentNode body, FactWriter facts, string folder)
     {
-        if (body["protocol"]?.Value is "email" or "email-json" or "sms")
-        {
-            return;
-        }
-
         foreach (var (path, kind) in TerraformTypes.StartsOf(type))
         {
-            if (body.Find(path.Split('.')) is not { } node || (kind == TriggerKind.Schedule && node.Value is ""))
+            if (body.Find(path.Split('.')) is not { } node || (kind == TriggerKind.Schedule && node.Value is "") || (path == "event_pattern" && !SystemEvents.Names(node)))
             {
                 continue;
             }
 
             var expression = node.Kind == NodeKind.Scalar && kind == TriggerKind.Schedule && type is not "azurerm_data_factory_trigger_schedule" ? node.Value! : string.Empty;
             AddClock(address, kind, expression, node.Line, body, facts, folder);
+        }
+
+        // A function of the first generation names the kind of its event; new data is one that nobody sends.
+        if ((body.Find("event_trigger", "event_type") ?? body.Find("event_trigger", "event_filters", "value")) is { Value: { } sent } declared && sent.Contains("storage", StringComparison.Ordinal))
+        {
+            AddClock(address, TriggerKind.Event, string.Empty, declared.Line, body, facts, folder);
         }
 
         if (type == "aws_codepipeline" && PipelineSource(body) is { } source)

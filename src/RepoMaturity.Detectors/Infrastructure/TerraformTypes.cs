@@ -20,12 +20,12 @@ internal static class TerraformTypes
 
     /// <summary>What runs when it is made, whoever names it afterwards.</summary>
     private static readonly HashSet<string> RunningOnce = WordSet.Of(
-        "null_resource terraform_data helm_release aws_instance aws_launch_template google_compute_instance aws_ecs_service kubernetes_deployment kubernetes_deployment_v1 docker_container");
+        "null_resource terraform_data helm_release aws_instance aws_launch_template google_compute_instance aws_ecs_service aws_sagemaker_model aws_sagemaker_endpoint_configuration aws_sagemaker_endpoint google_vertex_ai_endpoint kubernetes_deployment kubernetes_deployment_v1 docker_container");
 
     /// <summary>What holds the code or the image that others run.</summary>
     private static readonly HashSet<string> Carrying = WordSet.Of(
         "archive_file aws_s3_object aws_s3_bucket_object aws_lambda_layer_version google_storage_bucket_object azurerm_storage_blob databricks_notebook databricks_workspace_file docker_image "
-        + "local_file aws_ecr_repository google_artifact_registry_repository azurerm_container_registry google_pubsub_topic aws_sns_topic");
+        + "local_file aws_ecr_repository google_artifact_registry_repository azurerm_container_registry google_pubsub_topic aws_sns_topic aws_sqs_queue");
 
     private static readonly FrozenDictionary<string, (string Path, TriggerKind Kind)[]> Starts = new Dictionary<string, (string Path, TriggerKind Kind)[]>(StringComparer.Ordinal)
     {
@@ -35,9 +35,9 @@ internal static class TerraformTypes
         ["aws_glue_trigger"] = [("schedule", TriggerKind.Schedule), ("predicate", TriggerKind.Event)],
         ["aws_glue_crawler"] = [("schedule", TriggerKind.Schedule)],
         ["aws_sagemaker_monitoring_schedule"] = [("monitoring_schedule_config.schedule_config.schedule_expression", TriggerKind.Schedule)],
-        ["aws_lambda_event_source_mapping"] = [("event_source_arn", TriggerKind.Event)],
+        ["aws_lambda_event_source_mapping"] = [],
         ["aws_s3_bucket_notification"] = [("lambda_function", TriggerKind.Event)],
-        ["aws_sns_topic_subscription"] = [("topic_arn", TriggerKind.Event)],
+        ["aws_sns_topic_subscription"] = [],
         ["aws_codebuild_webhook"] = [("project_name", TriggerKind.Push)],
         ["google_cloud_scheduler_job"] = [("schedule", TriggerKind.Schedule)],
         ["google_cloudbuild_trigger"] =
@@ -45,10 +45,9 @@ internal static class TerraformTypes
             ("github.push", TriggerKind.Push), ("repository_event_config.push", TriggerKind.Push), ("trigger_template", TriggerKind.Push), ("github.pull_request", TriggerKind.PullRequest),
             ("pubsub_config", TriggerKind.Event), ("webhook_config", TriggerKind.Event),
         ],
-        ["google_cloudfunctions_function"] = [("event_trigger", TriggerKind.Event)],
-        ["google_cloudfunctions2_function"] = [("event_trigger", TriggerKind.Event)],
+        ["google_storage_notification"] = [("bucket", TriggerKind.Event)],
         ["google_eventarc_trigger"] = [("matching_criteria", TriggerKind.Event)],
-        ["google_pubsub_subscription"] = [("push_config", TriggerKind.Event)],
+        ["google_pubsub_subscription"] = [],
         ["google_bigquery_data_transfer_config"] = [("schedule", TriggerKind.Schedule)],
         ["azurerm_data_factory_trigger_schedule"] = [("pipeline_name", TriggerKind.Schedule), ("pipeline", TriggerKind.Schedule)],
         ["azurerm_data_factory_trigger_blob_event"] = [("events", TriggerKind.Event)],
@@ -76,11 +75,9 @@ internal static class TerraformTypes
     /// <summary>Where a resource of a type says what starts it.</summary>
     public static IReadOnlyList<(string Path, TriggerKind Kind)> StartsOf(string type) => Starts.GetValueOrDefault(type, []);
 
-    /// <summary>The attribute of a type that names what starts it; null for most.</summary>
-    public static string? StartedBy(string type) => type switch
-    {
-        "aws_cloudwatch_event_target" => "rule",
-        "azurerm_automation_job_schedule" => "schedule_name",
-        _ => null,
-    };
+    /// <summary>Whether an attribute of a type names what starts it: a rule, or a topic or queue in which somebody of the same configuration may put a message.</summary>
+    public static bool IsStartedBy(string type, string attribute) => (type, attribute) is
+        ("aws_cloudwatch_event_target", "rule") or ("azurerm_automation_job_schedule", "schedule_name") or ("aws_lambda_event_source_mapping", "event_source_arn")
+        or ("aws_sns_topic_subscription", "topic_arn") or ("aws_pipes_pipe", "source") or ("google_pubsub_subscription", "topic")
+        or ("google_cloudfunctions_function", "resource") or ("google_cloudfunctions2_function", "pubsub_topic");
 }

@@ -18,6 +18,8 @@ internal sealed class CloudTemplateTests
     [TestCase("Type: Schedule\n          Properties:\n            Schedule: rate(1 day)", "Schedule schedule rate(1 day)")]
     [TestCase("Type: Schedule\n          Properties:\n            Schedule: rate(1 day)\n            Enabled: false", "")]
     [TestCase("Type: S3\n          Properties:\n            Bucket: a", "Event event S3")]
+    [TestCase("Type: SQS\n          Properties:\n            Queue: a", "")]
+    [TestCase("Type: EventBridgeRule\n          Properties:\n            Pattern:\n              source: [aws.sagemaker]", "Event event pattern")]
     [TestCase("Type: Api\n          Properties:\n            Path: /", "")]
     public void A_request_is_no_start_and_a_clock_is(string source, string expected)
     {

@@ -36,7 +36,7 @@ internal sealed class DeliveryTests
     [Test]
     public void A_timer_starts_its_service() => Assert.That(
         LinkedFiles.Chain("train.py", ("deploy/train.timer", "[Timer]\nOnCalendar=daily\n"), ("deploy/train.service", "[Service]\nExecStart=/usr/bin/python3 train.py\n"), ("train.py", "print(1)\n")),
-        Is.EqualTo("deploy/train.timer:2 schedule daily -> deploy/train.timer:2 service train.service -> deploy/train.service:2 python3 train.py"));
+        Is.EqualTo("deploy/train.timer:2 schedule daily -> deploy/train.timer:2 service train.service -> deploy/train.service:2 python train.py"));
 
     [Test]
     public void Bicep_names_resources_and_modules()

@@ -16,7 +16,7 @@ internal sealed class TerraformTests
     [TestCase("resource \"a_b\" \"c\" {\n  d = 1\n}", "Resource a_b c :1 @a_b.c")]
     [TestCase("data \"a_b\" \"c\" {}", "")]
     [TestCase("resource \"aws_cloudwatch_event_rule\" \"r\" {\n  schedule_expression = \"rate(1 day)\"\n}", "Resource aws_cloudwatch_event_rule r :1 @aws_cloudwatch_event_rule.r|Trigger schedule schedule rate(1 day) :2 @aws_cloudwatch_event_rule.r")]
-    [TestCase("resource \"aws_sns_topic_subscription\" \"s\" {\n  topic_arn = \"a\"\n  protocol = \"email\"\n}", "Resource aws_sns_topic_subscription s :1 @aws_sns_topic_subscription.s")]
+    [TestCase("resource \"aws_cloudwatch_event_rule\" \"r\" {\n  event_pattern = jsonencode({ source = [\"my.app\"] })\n}", "Resource aws_cloudwatch_event_rule r :1 @aws_cloudwatch_event_rule.r")]
     public void Finds_resources_and_clocks(string text, string expected) =>
         Assert.That(Detected.Facts(Detector, "infra/main.tf", text, FactKind.Resource, FactKind.Trigger), Is.EqualTo(expected));
 
@@ -47,6 +47,15 @@ internal sealed class TerraformTests
         var chain = LinkedFiles.Chain(
             "src/train.py", ("infra/main.tf", Function + Target + rule), ("infra/variables.tf", values), ("infra/terraform.tfvars", "given = \"rate(2 days)\"\n"), ("src/train.py", "print(1)\n"));
         Assert.That(chain.Length > 0, Is.EqualTo(expected), chain);
+    }
+
+    [TestCase("resource \"google_cloud_scheduler_job\" \"s\" {\n  schedule = \"0 3 * * *\"\n  pubsub_target {\n    topic_name = google_pubsub_topic.t.id\n  }\n}\n", true)]
+    [TestCase("", false)]
+    public void A_message_counts_where_its_sender_is_seen(string sender, bool expected)
+    {
+        const string function = "resource \"google_pubsub_topic\" \"t\" {}\nresource \"google_cloudfunctions_function\" \"f\" {\n  event_trigger {\n    event_type = \"google.pubsub.topic.publish\"\n"
+            + "    resource = google_pubsub_topic.t.id\n  }\n}\ndata \"archive_file\" \"a\" {\n  source_dir = \"fn\"\n}\n";
+        Assert.That(LinkedFiles.Chain("fn/main.py", ("main.tf", function + sender), ("fn/main.py", "print(1)\n")).Length > 0, Is.EqualTo(expected));
     }
 
     [Test]

@@ -33,12 +33,11 @@ internal sealed class KubernetesDetectorTests
     public void Reads_resources(string text, string expected) => Assert.That(Detected.Facts(new KubernetesDetector(), "a.yml", text, FactKind.Resource), Is.EqualTo(expected));
 
     [Test]
-    public void A_resource_with_containers_is_a_unit_without_trigger()
+    public void A_clock_starts_what_the_containers_run_and_not_the_resource()
     {
-        var facts = Detected.In(new KubernetesDetector(), "a.yml", CronJob);
-        Assert.That(facts.Units.Single(), Is.EqualTo(new Unit("resource:CronJob/retrain", UnitKind.Stage, "retrain", new Position(2))));
+        Assert.That(Detected.Starts(new KubernetesDetector(), "a.yml", CronJob), Is.EqualTo("resource:CronJob/retrain|run:CronJob/retrain [Schedule schedule 0 3 * * *]"));
         Assert.That(Detected.Facts(new KubernetesDetector(), "a.yml", CronJob, FactKind.Image, FactKind.Trigger, FactKind.Command), Is.EqualTo(
-            "Image o/train 2 :12 @resource:CronJob/retrain|Trigger schedule 0 3 * * * :5 @resource:CronJob/retrain|Command python -m churn.train :13 @resource:CronJob/retrain"));
+            "Image o/train 2 :12 @resource:CronJob/retrain|Trigger schedule 0 3 * * * :5 @resource:CronJob/retrain|Command python -m churn.train :13 @run:CronJob/retrain"));
     }
 
     [TestCase("Deployment", UnitKind.Service)]
