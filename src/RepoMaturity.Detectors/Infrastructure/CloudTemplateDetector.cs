@@ -50,7 +50,14 @@ public sealed class CloudTemplateDetector : IDetector
 
         var isYaml = YamlPath.IsYaml(file.Path) || (file.Path.EndsWith(".template", StringComparison.Ordinal) && !text.AsSpan().TrimStart().StartsWith('{'));
         var document = isYaml ? file.Read(YamlReader.Instance) : file.Read(JsonReader.Instance);
-        facts.AddReading(document, Id);
+        facts.IsTemplated |= document.IsTemplated;
+
+        // What a broken template hides matters here only where it names a service of models; that it is broken is said by whoever reads its keys.
+        if (text.Contains("SageMaker", StringComparison.Ordinal) || text.Contains("MachineLearningServices", StringComparison.Ordinal))
+        {
+            facts.AddProblems(document.Problems, Id);
+        }
+
         var root = document.Root;
         if (isManager)
         {
