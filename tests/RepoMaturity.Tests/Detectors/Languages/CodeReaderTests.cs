@@ -38,7 +38,7 @@ public sealed class CodeReaderTests
         Assert.That(Read(language, string.Concat(Enumerable.Repeat(text, times))).Tokens, Is.Empty);
 
     [Test]
-    public void Endless_nesting_takes_no_time([Values("cs", "js", "r", "jvm")] string language, [Values("(", "a.b(", "{ x = ", "a<b,", "`${", "new X { y = ", "f = a => ", "def f(a) = ", "fun f() = ", "f <- function(a) ", "a = b\n.c", "X<Y> F(", "class A : B")] string part)
+    public void Endless_nesting_takes_no_time([Values("cs", "js", "r", "jvm", "scala", "kt")] string language, [Values("(", "a.b(", "{ x = ", "a<b,", "`${", "new X { y = ", "f = a => ", "def f(a) = ", "fun f() = ", "f <- function(a) ", "a = b\n.c", "X<Y> F(", "class A : B")] string part)
     {
         var text = string.Join('\n', Enumerable.Repeat(part, 20_000));
         var path = "a." + language switch { "jvm" => "java", "r" => "R", _ => language };
