@@ -13,8 +13,10 @@ namespace RepoMaturity.Detectors.Languages;
 internal abstract partial class CodeFactFinder(FactWriter facts, CodeToken[] tokens, CodeDialect dialect)
 {
     private const int LongestName = 200;
+    private const int DeepestWalk = 160;
 
     private readonly Dictionary<int, CodeScope> scopes = [];
+    private int depth;
 
     protected FactWriter Facts => facts;
 
@@ -71,13 +73,19 @@ internal abstract partial class CodeFactFinder(FactWriter facts, CodeToken[] tok
 
     protected void Walk(int from, int to, CodeScope scope)
     {
-        to = Math.Min(to, tokens.Length);
-        var at = from;
-        while (at < to)
+        // Functions without brackets may stand in each other without end.
+        if (++depth < DeepestWalk)
         {
-            var next = Statement(at, to, scope);
-            at = next > at ? next : Step(at, to, scope);
+            to = Math.Min(to, tokens.Length);
+            var at = from;
+            while (at < to)
+            {
+                var next = Statement(at, to, scope);
+                at = next > at ? next : Step(at, to, scope);
+            }
         }
+
+        depth--;
     }
 
     /// <summary>Passes over one expression or token.</summary>
