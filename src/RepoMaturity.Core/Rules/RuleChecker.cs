@@ -47,7 +47,7 @@ internal sealed class RuleChecker(
         {
             if (!seen.Add(id))
             {
-                node.Fail($"The {what} '{id}' is defined twice: keep one.");
+                node.FailAtId(id[(id.LastIndexOf('/') + 1)..], $"The {what} '{id}' is defined twice: keep one.");
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed class RuleChecker(
         {
             if (!known.Contains(id, StringComparer.Ordinal))
             {
-                node.Fail($"There is no {what} '{id}'.{Suggestion.For(id, known)}");
+                node.FailAt(id, $"There is no {what} '{id}'.{Suggestion.For(id, known)}");
             }
         }
     }

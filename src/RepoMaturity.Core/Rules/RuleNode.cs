@@ -32,6 +32,12 @@ internal sealed class RuleNode
 
     public void Fail(string message) => problems.Add(new RuleProblem(Path, node.Line, message));
 
+    /// <summary>Notes a mistake at the line where a word stands first, as a key or a value; at the beginning where it stands nowhere.</summary>
+    public void FailAt(string word, string message) => problems.Add(new RuleProblem(Path, LinesOf(node, word).FirstOrDefault(node.Line), message));
+
+    /// <summary>Notes a mistake at the line where an id is given last.</summary>
+    public void FailAtId(string id, string message) => problems.Add(new RuleProblem(Path, LinesOfId(node, id).LastOrDefault(node.Line), message));
+
     /// <summary>Notes keys that mean nothing here, and keys given twice.</summary>
     public void Expect(params ReadOnlySpan<string> keys)
     {
@@ -193,4 +199,19 @@ internal sealed class RuleNode
         Fail($"'{text}' is not one of: {string.Join(", ", words)}.{Suggestion.For(text, words)}");
         return null;
     }
+
+    private static IEnumerable<int> LinesOf(DocumentNode node, string word)
+    {
+        if (node.Kind == NodeKind.Scalar)
+        {
+            return node.Value == word ? [node.Line] : [];
+        }
+
+        return node.Items.SelectMany(item => LinesOf(item, word))
+            .Concat(node.Entries.SelectMany(entry => (entry.Key == word ? [entry.Line] : Enumerable.Empty<int>()).Concat(LinesOf(entry.Value, word))));
+    }
+
+    private static IEnumerable<int> LinesOfId(DocumentNode node, string id) => node.Items.Concat(node.Entries.Select(entry => entry.Value))
+        .SelectMany(inner => LinesOfId(inner, id))
+        .Concat(node["id"] is { } own && own.Value == id ? [own.Line] : []).Order();
 }

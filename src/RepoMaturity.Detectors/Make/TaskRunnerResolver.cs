@@ -1,15 +1,16 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.Make;
 
-/// <summary>Connects <c>just RECIPE</c> and <c>task TASK</c> with the recipe or task of the file in the folder of the command, or the nearest above.</summary>
+/// <summary>
+/// Connects commands that run a named task (<c>just train</c>, <c>tox -e lint</c>, <c>pixi run train</c>) with the task in the file of the command's folder, or
+/// in the nearest above.
+/// </summary>
 public sealed class TaskRunnerResolver : IResolver
 {
-    private static readonly string[] Justfiles = ["justfile", "Justfile", ".justfile"];
-    private static readonly string[] Taskfiles = ["Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml", "Taskfile.dist.yml", "Taskfile.dist.yaml"];
-
     /// <inheritdoc/>
     public string Id => "task-runners";
 
@@ -18,31 +19,68 @@ public sealed class TaskRunnerResolver : IResolver
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(links);
-        Resolve(MakeReferences.Recipe, Justfiles, repository, links);
-        Resolve(MakeReferences.Task, Taskfiles, repository, links);
-    }
-
-    private static void Resolve(string kind, string[] names, RepositoryFacts repository, LinkWriter links)
-    {
-        foreach (var site in repository.References(kind))
+        foreach (var runners in TaskRunners.All.GroupBy(runner => runner.Kind, StringComparer.Ordinal))
         {
-            var named = site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "file").Value;
-            foreach (var name in named is null ? names : [named])
+            foreach (var site in repository.References(runners.Key))
             {
-                if (ReferencePaths.FindFile(repository, site, name) is not { } path || repository[path] is not { } file)
-                {
-                    continue;
-                }
-
-                var unit = site.Reference.Target.Length > 0 ? file.FindUnit(MakeDetector.Unit(site.Reference.Target))
-                    : kind == MakeReferences.Task ? file.FindUnit(MakeDetector.Unit("default")) : file.Units.FirstOrDefault(each => each.Kind == UnitKind.Task);
-                if (unit is not null)
-                {
-                    links.Connect(site, new UnitKey(path, unit.Id));
-                }
-
-                break;
+                _ = runners.Any(runner => Connect(repository, links, site, runner));
             }
         }
+    }
+
+    private static bool Connect(RepositoryFacts repository, LinkWriter links, RepositoryFacts.Site site, TaskRunner runner)
+    {
+        var named = site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "file").Value;
+        foreach (var name in named is null ? runner.Files : [named])
+        {
+            if (File(repository, site, name, runner) is { } file)
+            {
+                var units = Units(file, site.Reference.Target, runner).Where(unit => new UnitKey(file.Path, unit.Id) != site.From).ToList();
+                units.ForEach(unit => links.Connect(site, new UnitKey(file.Path, unit.Id)));
+                if (units.Count > 0 || runner.Folders.Length == 0)
+                {
+                    return units.Count > 0;
+                }
+            }
+        }
+
+        return ConnectFile(repository, links, site, runner);
+    }
+
+    /// <summary>The nearest file of this name that has tasks.</summary>
+    private static FileFacts? File(RepositoryFacts repository, RepositoryFacts.Site site, string name, TaskRunner runner) => ReferencePaths.Candidates(site, name)
+        .Select(path => repository[path])
+        .FirstOrDefault(file => file is not null && file.Units.Any(unit => unit.IsTask(runner)));
+
+    private static List<Unit> Units(FileFacts file, string target, TaskRunner runner)
+    {
+        if (target.Length == 0 && runner.Default is null)
+        {
+            return [.. file.Units.Where(unit => unit.IsTask(runner)).Take(1)];
+        }
+
+        var wanted = target.Length == 0 ? runner.Default! : target;
+        return TaskRunners.Spellings(runner.Kind, wanted)
+            .Select(names => names.Select(name => file.FindUnit(runner.Prefix + name)).OfType<Unit>().Distinct().ToList())
+            .FirstOrDefault(units => units.Count > 0) ?? [];
+    }
+
+    /// <summary>A task that is a file of its own; colons in its name are folders.</summary>
+    private static bool ConnectFile(RepositoryFacts repository, LinkWriter links, RepositoryFacts.Site site, TaskRunner runner)
+    {
+        var name = site.Reference.Target.Replace(':', '/');
+        foreach (var folder in name.Length == 0 ? [] : runner.Folders)
+        {
+            foreach (var ending in (string[])["", ".sh", ".py"])
+            {
+                if (ReferencePaths.FindFile(repository, site, RepositoryPath.Below(folder, name + ending)) is { } path)
+                {
+                    links.Connect(site, UnitKey.File(path));
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

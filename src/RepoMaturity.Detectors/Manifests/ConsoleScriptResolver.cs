@@ -37,12 +37,12 @@ public sealed class ConsoleScriptResolver : IResolver
         var scripts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var file in repository.Files)
         {
-            if (RepositoryPath.Name(file.Path) is not ("pyproject.toml" or "setup.cfg"))
+            if (RepositoryPath.Name(file.Path) is not ("pyproject.toml" or "setup.cfg" or "setup.py"))
             {
                 continue;
             }
 
-            foreach (var unit in file.Units)
+            foreach (var unit in file.Units.Where(unit => unit.Id.StartsWith(PythonScript.UnitId(string.Empty), StringComparison.Ordinal)))
             {
                 if (!scripts.TryGetValue(unit.Id, out var paths))
                 {

@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Settings;
 
 namespace RepoMaturity.Detectors.Manifests;
@@ -15,13 +16,13 @@ public sealed class PyprojectDetector : IDetector
     public string Id => "pyproject";
 
     /// <inheritdoc/>
-    public string Summary => "pyproject.toml: dependencies of every packaging tool, console scripts, settings of tools.";
+    public string Summary => "pyproject.toml: dependencies of every packaging tool, console scripts, tasks of task runners, settings of tools.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency, FactKind.Key];
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency, FactKind.Command, FactKind.Key];
 
     /// <inheritdoc/>
     public bool Claims(string path) => RepositoryPath.Name(path) == "pyproject.toml";
@@ -41,6 +42,8 @@ public sealed class PyprojectDetector : IDetector
         WriteHatch(root.Find("tool", "hatch", "envs"), facts);
         WriteList(root.Find("tool", "flit", "metadata", "requires"), null, facts);
         WriteGroups(root.Find("tool", "flit", "metadata", "requires-extra"), "extra:", facts);
+        PixiDetector.WriteDependencies(root.Find("tool", "pixi"), facts);
+        ProjectTasks.Write(root, file.Path, RepositoryPath.Folder(file.Path), facts);
         var keys = new KeyFacts(facts);
         keys.Write(root.Find("project", "classifiers"), "project.classifiers");
         keys.Write(root.Find("build-system", "build-backend"), "build-system.build-backend");

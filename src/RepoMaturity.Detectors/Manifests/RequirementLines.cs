@@ -9,14 +9,19 @@ namespace RepoMaturity.Detectors.Manifests;
 internal static class RequirementLines
 {
     /// <summary>Writes what one line says: a dependency, or a reference to a further file. Options are passed over.</summary>
-    public static void Write(ReadOnlySpan<char> line, Position position, string path, FactWriter facts)
+    /// <param name="line">The line.</param>
+    /// <param name="position">Its position.</param>
+    /// <param name="path">Path of the file that it stands in.</param>
+    /// <param name="facts">Takes what is found.</param>
+    /// <param name="scope">Id of the unit that installs it; null for the file itself.</param>
+    public static void Write(ReadOnlySpan<char> line, Position position, string path, FactWriter facts, string? scope = null)
     {
         var text = WithoutComment(line).Trim();
         if (TryOption(text, "-r", "--requirement", out var file) || TryOption(text, "-c", "--constraint", out file))
         {
             if (!file.IsEmpty && !file.Contains("://", StringComparison.Ordinal))
             {
-                facts.Add(new Reference(ManifestReferences.Requirements, file.ToString(), position)
+                facts.Add(new Reference(ManifestReferences.Requirements, file.ToString(), position, scope)
                 {
                     Folder = RepositoryPath.Folder(path),
                     Text = text.ToString(),
@@ -37,7 +42,7 @@ internal static class RequirementLines
 
         if (PythonRequirement.Parse(text) is { } requirement)
         {
-            facts.Add(new Fact(FactKind.Dependency, requirement.Name, position, requirement.Specifier));
+            facts.Add(new Fact(FactKind.Dependency, requirement.Name, position, requirement.Specifier, scope));
         }
     }
 

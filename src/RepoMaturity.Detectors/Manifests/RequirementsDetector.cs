@@ -3,7 +3,7 @@ using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Detectors.Manifests;
 
-/// <summary>Reads Python requirements files. Constraints are no dependencies: they install nothing.</summary>
+/// <summary>Reads Python requirements files, compiled ones too. Constraints are no dependencies: they install nothing.</summary>
 public sealed class RequirementsDetector : IDetector
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ public sealed class RequirementsDetector : IDetector
     public string Summary => "Python requirements files: dependencies, and the files that they include.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency];
@@ -48,14 +48,24 @@ public sealed class RequirementsDetector : IDetector
             return;
         }
 
-        var text = file.Source.Text.AsSpan().TrimStart('\uFEFF');
+        foreach (var line in CompiledRequirements.Direct(Lines(file.Source.Text)))
+        {
+            RequirementLines.Write(line.Text, new Position(line.Line), file.Path, facts);
+        }
+    }
+
+    /// <summary>The lines with their numbers, those that go on joined.</summary>
+    private static List<RequirementLine> Lines(string whole)
+    {
+        var text = whole.AsSpan().TrimStart('\uFEFF');
+        var lines = new List<RequirementLine>();
         var line = 0;
         var start = 1;
         var joined = string.Empty;
         foreach (var range in text.Split('\n'))
         {
             line++;
-            var content = text[range];
+            var content = text[range].TrimEnd('\r');
             if (content.EndsWith('\\'))
             {
                 // Of a long chain of continued lines, hashes for the most part, only the beginning names anything.
@@ -63,11 +73,12 @@ public sealed class RequirementsDetector : IDetector
                 continue;
             }
 
-            RequirementLines.Write(joined.Length > 0 ? string.Concat(joined, content) : content, new Position(start), file.Path, facts);
+            lines.Add(new RequirementLine(start, joined.Length > 0 ? string.Concat(joined, content) : content.ToString()));
             joined = string.Empty;
             start = line + 1;
         }
 
-        RequirementLines.Write(joined, new Position(start), file.Path, facts);
+        lines.Add(new RequirementLine(start, joined));
+        return lines;
     }
 }

@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Settings;
 
 namespace RepoMaturity.Detectors.Manifests;
@@ -12,13 +13,13 @@ public sealed class SetupCfgDetector : IDetector
     public string Id => "setup-cfg";
 
     /// <inheritdoc/>
-    public string Summary => "setup.cfg: dependencies, extras, console scripts, settings of tools.";
+    public string Summary => "setup.cfg: dependencies, extras, console scripts, environments of tox, settings of tools.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency, FactKind.Key];
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Dependency, FactKind.Command, FactKind.Key];
 
     /// <inheritdoc/>
     public bool Claims(string path) => RepositoryPath.Name(path) == "setup.cfg";
@@ -58,6 +59,11 @@ public sealed class SetupCfgDetector : IDetector
                     keys.Write(section.Value, section.Key, section.Line);
                     break;
             }
+        }
+
+        if (document.Root["tox:tox"] is not null)
+        {
+            ToxFacts.WriteSections(document.Root, "tox:tox", file.Path, facts);
         }
     }
 

@@ -43,6 +43,14 @@ public sealed class AppliedFileResolver : IResolver
                 Connect(repository, links, site, path);
             }
         }
+
+        foreach (var site in repository.References(ComposeReferences.Run))
+        {
+            if (ComposeFile(repository, site) is { } path && repository[path]?.FindUnit("service:" + site.Reference.Arguments[0].Value) is { } unit)
+            {
+                links.Connect(site, new UnitKey(path, unit.Id));
+            }
+        }
     }
 
     /// <summary>The compose file that a command means; the default names are tried where it gives none.</summary>

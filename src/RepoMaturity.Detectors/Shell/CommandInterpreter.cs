@@ -47,6 +47,17 @@ internal static class CommandInterpreter
             AddContainer(image, command, position, place, context);
         }
 
+        if (unwrapped.Task is { } task)
+        {
+            new CommandLine(command.Words, position, place, context).AddName(task.Kind, task.Name);
+        }
+
+        if (unwrapped.Service is { } service)
+        {
+            var whole = new CommandLine(command.Words, position, from.At(command.Folder, context.ScriptFolder), context);
+            whole.AddName(ComposeReferences.Run, whole.Value("-f", "--file") ?? string.Empty, null, new Argument("service", service));
+        }
+
         foreach (var words in unwrapped.Wrapped)
         {
             context.Facts.Add(new Fact(FactKind.Command, CommandText.Join(words, context.ScriptFolder), position, null, context.Scope));

@@ -26,6 +26,9 @@ internal sealed record CommandWrapper(string Name, string Options = "")
     /// <summary>What is left.</summary>
     public WrappedKind Leaves { get; init; }
 
+    /// <summary>Kind of reference to its own tasks, of which the first word that is left may name one; empty where it has none.</summary>
+    public string Tasks { get; init; } = string.Empty;
+
     /// <summary>Whether what it runs runs in a folder that is not known.</summary>
     public bool IsElsewhere { get; init; }
 

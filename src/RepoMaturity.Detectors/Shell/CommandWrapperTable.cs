@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RepoMaturity.Detectors.Make;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -41,6 +42,13 @@ internal static class CommandWrapperTable
         new("timeout", "-k -s --kill-after --signal") { Skipped = 1 },
         new("gtimeout", "-k -s --kill-after --signal") { Skipped = 1 },
         new("xargs", "-I -n -P -L -d -E -s -a --max-args --max-procs --max-lines --delimiter --arg-file"),
+        new("parallel", "-j -n -N -a -S -I -P --jobs --arg-file --colsep --joblog --delay --timeout --retries --results --max-args --sshlogin --load --memfree --tmpdir")
+        {
+            Leaves = WrappedKind.Text,
+        },
+        new("numactl", "-N -m -C -i --cpunodebind --membind --physcpubind --interleave"),
+        new("systemd-run", "-u -p -M --unit --property --working-directory --uid --gid --on-calendar --on-active --slice"),
+        new("watch", "-n --interval") { Leaves = WrappedKind.Text },
         new("xvfb-run", "-n -s -e -f -p -w --server-num --server-args --auth-file --error-file"),
         new("gosu") { Skipped = 1 },
         new("su-exec") { Skipped = 1 },
@@ -52,10 +60,12 @@ internal static class CommandWrapperTable
     private static CommandWrapper[] Environments() =>
     [
         new("poetry run", "-C -P --directory --project") { FolderOption = "-C" },
-        new("pipenv run"),
-        new("pdm run", "-p --project"),
-        new("hatch run", "-e -p --env --project"),
-        new("rye run", "--pyproject"),
+        new("pipenv run") { Tasks = MakeReferences.PipenvScript },
+        new("poetry poe", "-C --directory") { Tasks = MakeReferences.PoeTask },
+        new("pdm run", "-p --project") { Tasks = MakeReferences.PdmScript, FolderOption = "-p" },
+        new("hatch run", "-e -p --env --project") { Tasks = MakeReferences.HatchScript },
+        new("hatch env run", "-e -p --env --project") { Tasks = MakeReferences.HatchScript },
+        new("rye run", "--pyproject") { Tasks = MakeReferences.RyeScript },
         new("uv run", "--with --with-editable --with-requirements --extra --no-extra --group --no-group --only-group --python -p --package --project --directory --env-file --index --default-index --index-url --extra-index-url --find-links --config-file --color --cache-dir --resolution --prerelease --link-mode --refresh-package --upgrade-package -P --exclude-newer -w")
         {
             FolderOption = "--directory", Leaves = WrappedKind.PythonOrCommand,
@@ -66,7 +76,9 @@ internal static class CommandWrapperTable
         new("conda run", "-n --name -p --prefix --cwd") { FolderOption = "--cwd" },
         new("mamba run", "-n --name -p --prefix --cwd") { FolderOption = "--cwd" },
         new("micromamba run", "-n --name -p --prefix -r --root-prefix --cwd") { FolderOption = "--cwd" },
-        new("pixi run", "-e --environment --manifest-path"),
+        new("pixi run", "-e --environment --manifest-path -m") { Tasks = MakeReferences.PixiTask },
+        new("mise exec") { Leaves = WrappedKind.AfterDashes },
+        new("mise x") { Leaves = WrappedKind.AfterDashes },
         new("npx", "-p --package -w --workspace"),
         new("bunx", "-p --package"),
         new("pnpm exec", "--filter -F -C --dir"),

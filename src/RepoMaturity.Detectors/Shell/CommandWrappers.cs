@@ -1,3 +1,5 @@
+using RepoMaturity.Detectors.Make;
+
 namespace RepoMaturity.Detectors.Shell;
 
 /// <summary>Sees through programs that run others.</summary>
@@ -103,7 +105,9 @@ internal static class CommandWrappers
             Wrapped = wrapper.IsTold ? [.. command.Wrapped, words] : command.Wrapped,
             IsElsewhere = command.IsElsewhere || wrapper.IsElsewhere,
             Folder = wrapper.FolderOption.Length > 0 && ValueOf(words, wrapper.FolderOption, at) is { } folder ? folder : command.Folder,
-            Image = command.Image ?? (wrapper.Flags is not null && wrapper.Words[^1] == "run" && !wrapper.Name.Contains("compose", StringComparison.Ordinal) ? own : null),
+            Task = wrapper.Tasks.Length > 0 && rest.Count > 0 ? (wrapper.Tasks, TaskName(wrapper, words, rest[0], at)) : command.Task,
+            Service = IsCompose(wrapper) && wrapper.Words[^1] == "run" && rest.Count == 0 ? own : command.Service,
+            Image = command.Image ?? (wrapper.Flags is not null && wrapper.Words[^1] == "run" && !IsCompose(wrapper) ? own : null),
         };
         return wrapper.Leaves switch
         {
@@ -113,10 +117,16 @@ internal static class CommandWrappers
             WrappedKind.PythonOrCommand when rest is ["-s" or "--script", .. var script] => result with { Words = ["python", .. script] },
             WrappedKind.PythonOrCommand when rest.Count > 0 && rest[0].EndsWith(".py", StringComparison.Ordinal) => result with { Words = ["python", .. rest] },
             WrappedKind.PythonAfterOptions => result with { Words = AfterOptions(words, start) },
-            _ when wrapper.Name == "hatch run" && rest.Count > 0 => result with { Words = [rest[0][(rest[0].IndexOf(':', StringComparison.Ordinal) + 1)..], .. rest.Skip(1)] },
+            _ when wrapper.Tasks == MakeReferences.HatchScript && rest.Count > 0 => result with { Words = [rest[0][(rest[0].IndexOf(':', StringComparison.Ordinal) + 1)..], .. rest.Skip(1)] },
             _ => result with { Words = rest },
         };
     }
+
+    private static bool IsCompose(CommandWrapper wrapper) => wrapper.Name.Contains("compose", StringComparison.Ordinal);
+
+    /// <summary>Scripts of Hatch belong to an environment, which an option may name.</summary>
+    private static string TaskName(CommandWrapper wrapper, IReadOnlyList<string> words, string name, int end) => wrapper.Tasks != MakeReferences.HatchScript || name.Contains(':', StringComparison.Ordinal)
+        ? name : $"{ValueOf(words, "-e", end) ?? ValueOf(words, "--env", end) ?? "default"}:{name}";
 
     /// <summary>The index of the first word that is no option, no value of one, and no assignment.</summary>
     private static int OptionsEnd(CommandWrapper wrapper, IReadOnlyList<string> words, int at)
@@ -208,6 +218,8 @@ internal static class CommandWrappers
                 return ValueOf(words, "--command", words.Count);
             case "sbatch":
                 return ValueOf(words, "--wrap", words.Count);
+            case "nix-shell":
+                return ValueOf(words, "--run", words.Count) ?? ValueOf(words, "--command", words.Count);
             case "nix" when words.Contains("develop") || words.Contains("shell"):
                 return words.FindIndex(word => word is "-c" or "--command") is >= 0 and var at ? string.Join(' ', words.Skip(at + 1)) : null;
         }

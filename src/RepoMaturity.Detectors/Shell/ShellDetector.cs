@@ -53,7 +53,7 @@ public sealed class ShellDetector : IDetector
 
     /// <summary>Files without an ending in the folders where programs lie; their first line says what they are.</summary>
     private static bool IsProgram(string path, string name) =>
-        !name.Contains('.', StringComparison.Ordinal) && RepositoryPath.Name(RepositoryPath.Folder(path)) is "bin" or "script" or "scripts" or "ci" or ".ci";
+        !name.Contains('.', StringComparison.Ordinal) && RepositoryPath.Name(RepositoryPath.Folder(path)) is "bin" or "script" or "scripts" or "ci" or ".ci" or "mise-tasks" or ".mise-tasks" or "tasks";
 
     private static bool IsShell(string text)
     {

@@ -11,9 +11,8 @@ internal static class TestRunners
 
     public static void Write(CommandLine command)
     {
-        var takesPaths = command.Program is not ("tox" or "nox");
         var any = false;
-        foreach (var word in takesPaths ? command.Operands(1, Valued) : [])
+        foreach (var word in command.Operands(1, Valued))
         {
             var path = word.Split("::")[0];
             if (path.Length == 0 || path.StartsWith('$') || (command.Program == "unittest" && !path.Contains('/', StringComparison.Ordinal)))

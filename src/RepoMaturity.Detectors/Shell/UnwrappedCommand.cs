@@ -13,6 +13,12 @@ internal sealed record UnwrappedCommand(IReadOnlyList<string> Words)
     /// <summary>A container image in which it is run; null for none.</summary>
     public string? Image { get; init; }
 
+    /// <summary>A task of the repository that a wrapper may mean by its first word, with the kind of reference to it; null for none.</summary>
+    public (string Kind, string Name)? Task { get; init; }
+
+    /// <summary>A service of a compose file that is started with its own command; null for none.</summary>
+    public string? Service { get; init; }
+
     /// <summary>Whether it runs in a folder that is not known (a container, another machine).</summary>
     public bool IsElsewhere { get; init; }
 

@@ -11,8 +11,8 @@ public sealed class RuleLoaderTests
     [TestCase(Head + "name: U\nsignals: [{ any: [{ call: a }] }]", "4: The key 'name' is given twice: keep one.")]
     [TestCase("id: t\nname: T\nsignals: [{ any: [{ call: a }] }]", "1: 'homepage' is missing: give it a text.")]
     [TestCase(Head, "1: A rule needs at least one signal.")]
-    [TestCase(Head + "signals:\n  - practice: trackign\n    any: [{ call: a }]", "1: There is no practice or aspect 'trackign'. Did you mean 'tracking'?")]
-    [TestCase(Head + "signals:\n  - practice: tracking/keept\n    any: [{ call: a }]", "1: There is no practice or aspect 'tracking/keept'. Did you mean 'tracking/kept'?")]
+    [TestCase(Head + "signals:\n  - practice: trackign\n    any: [{ call: a }]", "5: There is no practice or aspect 'trackign'. Did you mean 'tracking'?")]
+    [TestCase(Head + "signals:\n  - practice: tracking/keept\n    any: [{ call: a }]", "5: There is no practice or aspect 'tracking/keept'. Did you mean 'tracking/kept'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    level: implmented\n    any: [{ call: a }]", "6: 'implmented' is not one of: absent, declared, implemented, automated. Did you mean 'implemented'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ cal: a }]", "6: Unknown key 'cal'. Did you mean 'call'?")]
     [TestCase(Head + "signals:\n  - practice: tracking", "5: A signal needs 'any', 'all' or 'none'.")]
@@ -20,13 +20,13 @@ public sealed class RuleLoaderTests
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: []", "5: 'any' needs at least one part.")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: { nam: a } }]", "6: Unknown key 'nam'. Did you mean 'name'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: [] }]", "6: A term needs at least one name.")]
-    [TestCase(Head + "signals:\n  - practice: tracking\n    requires: [nothing]\n    any: [{ call: a }]", "1: There is no practice or aspect 'nothing'.")]
+    [TestCase(Head + "signals:\n  - practice: tracking\n    requires: [nothing]\n    any: [{ call: a }]", "6: There is no practice or aspect 'nothing'.")]
     public void A_mistake_in_a_rule_is_reported_with_its_line(string text, string problem) =>
         Assert.That(Problems(false, ("technologies/area/t.yml", text)), Does.Contain($"technologies/area/t.yml:{problem}"));
 
     [TestCase("", "1: A rule needs examples both ways: at least one under 'examples: match' and one look-alike under 'examples: nomatch'.")]
     [TestCase("\nexamples:\n  match: [{ path: a.py, text: x }]", "1: A rule needs examples both ways: at least one under 'examples: match' and one look-alike under 'examples: nomatch'.")]
-    [TestCase("\nexamples:\n  match: [{ path: a.py, text: x, practice: nothing }]\n  nomatch: [{ path: a.py, text: y }]", "1: There is no practice or aspect 'nothing'.")]
+    [TestCase("\nexamples:\n  match: [{ path: a.py, text: x, practice: nothing }]\n  nomatch: [{ path: a.py, text: y }]", "6: There is no practice or aspect 'nothing'.")]
     public void A_rule_needs_examples_both_ways(string examples, string problem) => Assert.That(
         Problems(true, ("technologies/area/t.yml", Head + "signals: [{ practice: tracking, any: [{ call: a }] }]" + examples)),
         Is.EqualTo(new[] { $"technologies/area/t.yml:{problem}" }));
@@ -46,12 +46,13 @@ public sealed class RuleLoaderTests
     [TestCase("frameworks/sub/a.yml")]
     public void A_file_in_the_wrong_place_is_reported(string path) => Assert.That(Problems(false, (path, "id: a")), Has.Some.Contains("No rule belongs here"));
 
-    [TestCase("items: [{ id: a, name: n, provenance: published, met: { trackin: implemented } }]", "There is no practice or aspect 'trackin'. Did you mean 'tracking'?")]
+    [TestCase("items: [{ id: a, name: n, provenance: published, met: { trackin: implemented } }]", ":5: There is no practice or aspect 'trackin'. Did you mean 'tracking'?")]
     [TestCase("items: [{ id: a, name: n, met: { tracking: implemented } }]", "'provenance' is missing: published, secondary, recalled or operationalised.")]
     [TestCase("items: [{ id: a, name: n, provenance: published }]", "'met' is missing: say which practices meet the item, or set 'visibility: never'.")]
     [TestCase("items: [{ id: a, name: n, provenance: heard, visibility: never }]", "'heard' is not one of: published, secondary, recalled, operationalised.")]
-    [TestCase("items: []\nstages: [{ index: 0, name: s, items: [b] }]", "There is no item 'b'.")]
-    [TestCase("items: []\nstages: [{ index: 0, name: s, dimensions: { data: 2 } }]", "There is no dimension 'data'.")]
+    [TestCase("items:\n  - { id: a, name: n, provenance: published, visibility: never }\n  - { id: a, name: n, provenance: published, visibility: never }\nstages: [{ index: 0, name: s, items: [a] }]", ":7: The item 'a' is defined twice: keep one.")]
+    [TestCase("items: []\nstages: [{ index: 0, name: s, items: [b] }]", ":6: There is no item 'b'.")]
+    [TestCase("items: []\nstages: [{ index: 0, name: s, dimensions: { data: 2 } }]", ":6: There is no dimension 'data'.")]
     public void A_mistake_in_a_framework_is_reported(string text, string problem) =>
         Assert.That(Problems(false, ("frameworks/f.yml", "id: f\nname: F\nyear: 2026\nsource: s\n" + text)), Has.Some.EndsWith(problem));
 

@@ -10,7 +10,7 @@ internal sealed class PreCommitDetectorTests
     [TestCase(".pre-commit-hooks.yaml", false)]
     public void Claims_its_configuration(string path, bool expected) => Assert.That(new PreCommitDetector().Claims(path), Is.EqualTo(expected));
 
-    [TestCase("repos:\n- repo: https://h/r\n  rev: v1\n  hooks:\n  - id: a\n  - id: b\n    args: [x]\n- repo: local\n  hooks: [{id: c, entry: d}]", "Hook a https://h/r :5|Hook b https://h/r :6|Hook c local :9")]
+    [TestCase("repos:\n- repo: https://h/r\n  rev: v1\n  hooks:\n  - id: a\n  - id: b\n    args: [x]\n- repo: local\n  hooks: [{id: c, entry: d}]", "Hook a https://h/r :5|Hook b https://h/r :6|Hook c local :9|Command d :9 @hook:c")]
     [TestCase("- repo: r\n  hooks: [{id: a}]", "Hook a r :2")]
     [TestCase("repos: []", "")]
     [TestCase("repos: text", "")]
