@@ -13,7 +13,6 @@ internal sealed class PipelineProgramTests
     [TestCase("dagster job execute -f flows/churn.py -j train", true)]
     [TestCase("dagster asset materialize -m flows.churn --select train", true)]
     [TestCase("dagster job execute --module-name flows.churn", true)]
-    [TestCase("dagster job list -f flows/churn.py", false)]
     [TestCase("pyflyte run --remote flows/churn.py train", true)]
     [TestCase("pyflyte register flows/churn.py", false)]
     [TestCase("luigi --module flows.other Train", false)]
