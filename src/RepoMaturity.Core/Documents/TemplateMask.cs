@@ -58,7 +58,8 @@ internal static class TemplateMask
         return inner.StartsWith("cookiecutter.", StringComparison.Ordinal) || (span[1] == '%' && inner is "raw");
     }
 
-    private static List<Span> Find(string text)
+    /// <summary>Where template text stands, in order.</summary>
+    internal static List<Span> Find(string text)
     {
         var found = new List<Span>();
         var none = 0;
@@ -216,7 +217,8 @@ internal static class TemplateMask
 
     private static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.';
 
-    private readonly record struct Span(int Start, int Length)
+    /// <summary>A piece of template text, its braces included.</summary>
+    internal readonly record struct Span(int Start, int Length)
     {
         public int End => Start + Length;
     }

@@ -24,4 +24,11 @@ public sealed record Assessment(
     ImmutableArray<TechnologyResult> Technologies,
     ImmutableArray<PracticeResult> Practices,
     ImmutableArray<FrameworkResult> Frameworks,
-    ImmutableArray<Problem> Problems);
+    ImmutableArray<Problem> Problems)
+{
+    /// <summary>The parts of a repository of several, in ordinal order of their folders; empty for one that is a whole.</summary>
+    public ImmutableArray<PartResult> Parts { get; init; } = [];
+
+    /// <summary>How many parts there are; more than <see cref="Parts"/> where not all were assessed.</summary>
+    public int PartsTotal { get; init; }
+}

@@ -28,7 +28,11 @@ internal sealed class EvidenceCollector
         conditions = new ConditionEvaluator(links);
         var hits = new FileHits[repository.Entries.Count];
         var known = new ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]>();
-        Parallel.For(0, hits.Length, i => hits[i] = rules.Index.Match(repository.Entries[i].Path, repository[repository.Entries[i].Path], known));
+        Parallel.For(0, hits.Length, i =>
+        {
+            var path = repository.Entries[i].Path;
+            hits[i] = rules.Index.Match(path, repository[path], known, repository.OwnPaths.GetValueOrDefault(path));
+        });
         Hits = ImmutableCollectionsMarshal.AsImmutableArray(hits);
     }
 

@@ -1,53 +1,84 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Evaluation;
 
-/// <summary>Infers the kind of a repository: each kind's clues are added up, the highest sum wins, of equals the first in the rules.</summary>
-internal sealed class KindClassifier(RuleSet rules, CollectedEvidence collected, ContextMap contexts)
+/// <summary>Infers the kind of a repository: of the decisions in their order, the first whose case holds.</summary>
+internal sealed class KindClassifier
 {
-    /// <summary>The files that count: what a context removes for every practice (vendored, generated) says nothing of the kind either.</summary>
-    private readonly List<FileHits> files = [.. collected.Hits.Where(hits => !contexts.Of(hits.Path).Any(context => context.Highest == Level.Absent && context.Only.IsEmpty && context.Except.IsEmpty))];
+    private readonly RuleSet rules;
+    private readonly ConditionEvaluator conditions;
+    private readonly List<FileHits> files = [];
+    private readonly List<FileHits> own = [];
+    private readonly Dictionary<string, Level> levels;
+    private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, Level> levels = collected.Evidence.Where(found => found.Claim is not null)
-        .GroupBy(found => found.Claim!, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Max(found => found.Level), StringComparer.Ordinal);
+    public KindClassifier(RuleSet rules, CollectedEvidence collected, ContextMap contexts)
+    {
+        this.rules = rules;
+        conditions = collected.Conditions;
+        levels = collected.Evidence.Where(found => found.Claim is not null)
+            .GroupBy(found => found.Claim!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Max(found => found.Level), StringComparer.Ordinal);
+        foreach (var hits in collected.Hits)
+        {
+            // What a context lowers for every practice but a few is not the repository's own work; what it removes for all says nothing at all.
+            var lowering = contexts.Of(hits.Path).Where(context => context.Only.IsEmpty).ToList();
+            if (!lowering.Exists(context => context.Highest == Level.Absent && context.Except.IsEmpty))
+            {
+                files.Add(hits);
+            }
 
-    private readonly HashSet<string> technologies = collected.Evidence.Where(found => found.Level >= Level.Implemented)
-        .Select(found => found.Rule).ToHashSet(StringComparer.Ordinal);
+            if (lowering.Count == 0)
+            {
+                own.Add(hits);
+            }
+        }
+    }
 
     /// <summary>The kind and its reasons.</summary>
     public KindResult Classify()
     {
-        KindResult? best = null;
-        var most = int.MinValue;
-        foreach (var kind in rules.Kinds)
+        var decision = rules.KindRules.Decisions.FirstOrDefault(decision => Holds(decision.Case))
+            ?? throw new InvalidOperationException("The rules decide on no kind of repository.");
+        var kind = decision.Kind;
+        var isUncapped = kind.Uncapped is not null && Holds(kind.Uncapped);
+        return new KindResult(
+            isUncapped ? kind with { Caps = ImmutableDictionary<string, Level>.Empty, Caution = null } : kind,
+            [.. ReasonsOf(decision.Case).Concat(isUncapped ? [kind.Uncapped!.Because] : []).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What holds of a case, in words: a clue over other clues speaks by its own.</summary>
+    private IEnumerable<string> ReasonsOf(KindCase one) => one.All.Concat(one.Any.Where(Holds)).SelectMany(ReasonsOf)
+        .Concat(one.All.IsEmpty && one.Any.IsEmpty ? one.None.Select(clue => "not found: " + clue.Because) : []);
+
+    private IEnumerable<string> ReasonsOf(KindClue clue) =>
+        clue.Because.Length > 0 ? [clue.Because] : clue.Cases is { } cases ? ReasonsOf(cases.First(Holds)) : [];
+
+    private bool Holds(KindCase one) => one.All.All(Holds) && !one.None.Any(Holds) && (one.Any.IsEmpty || one.Any.Count(Holds) >= one.Least);
+
+    private bool Holds(KindClue clue)
+    {
+        if (!known.TryGetValue(clue.Id, out var holds))
         {
-            var clues = kind.Clues.Where(Speaks).ToList();
-            var points = clues.Sum(clue => clue.Points);
-            if (points > most)
-            {
-                most = points;
-                best = new KindResult(kind, [.. clues.OrderByDescending(clue => clue.Points).Where(clue => clue.Points > 0).Select(clue => clue.Because)]);
-            }
+            holds = clue.Practices.All(practice => levels.GetValueOrDefault(practice.Key) >= practice.Value)
+                && (clue.Cases is not { } cases || cases.Any(Holds))
+                && (clue.When is null || HoldsInFiles(clue));
+            known.Add(clue.Id, holds);
         }
 
-        return best ?? throw new InvalidOperationException("The rules define no kind of repository.");
+        return holds;
     }
 
-    private bool Speaks(KindClue clue) =>
-        clue.Practices.All(practice => levels.GetValueOrDefault(practice.Key) >= practice.Value)
-        && !clue.Absent.Any(practice => levels.GetValueOrDefault(practice) >= Level.Implemented)
-        && (clue.Technologies.IsEmpty || clue.Technologies.Any(technologies.Contains))
-        && (clue.When is null || SpeaksInFiles(clue))
-        && (clue.Unless is null || Count(clue.Unless) == 0);
-
-    private bool SpeaksInFiles(KindClue clue)
+    private bool HoldsInFiles(KindClue clue)
     {
-        var found = Count(clue.When!);
-        return found >= clue.Files
-            && (clue.Share <= 0 || found >= clue.Share * Math.Max(1, clue.Of is null ? files.Count : Count(clue.Of)));
+        var among = clue.IsOwn ? own : files;
+        var found = among.FindAll(hits => Holds(clue.When!, hits));
+        return found.Count >= clue.Files
+            && (clue.Folders <= 0 || found.Select(hits => RepositoryPath.Folder(hits.Path)).Distinct(StringComparer.Ordinal).Count() >= clue.Folders)
+            && (clue.Share <= 0 || found.Count >= clue.Share * Math.Max(1, clue.Of is null ? among.Count : among.Count(hits => Holds(clue.Of, hits))));
     }
 
-    private int Count(Condition condition) => files.Count(hits => collected.Conditions.MayHold(condition, hits) && collected.Conditions.Holds(condition, [hits], scope: null) is not null);
+    private bool Holds(Condition condition, FileHits hits) => conditions.MayHold(condition, hits) && conditions.Holds(condition, [hits], scope: null) is not null;
 }

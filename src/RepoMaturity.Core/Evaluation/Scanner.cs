@@ -11,6 +11,9 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>The whole way from a tree to an assessment.</summary>
 public sealed class Scanner
 {
+    /// <summary>More parts than these are counted, not assessed: so many stand in a collection, of which no part is looked for.</summary>
+    private const int MostParts = 40;
+
     private readonly FileAnalyzer analyzer;
     private readonly Linker linker;
     private readonly RuleSet rules;
@@ -35,8 +38,43 @@ public sealed class Scanner
     public Assessment Scan(Subject subject, Action<int, int>? analysed = null)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var (repository, links, contexts, collected) = Gather(subject, analysed);
-        var unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository);
+        var (repository, links) = Read(subject.Snapshot, analysed);
+        var whole = Assess(repository, links, subject);
+        if (subject.Folder.Length > 0)
+        {
+            return whole;
+        }
+
+        var folders = PartFinder.Find(repository, new ContextMap(rules, repository));
+        return whole with { Parts = [.. folders.Take(MostParts).Select(folder => PartOf(folder, Assess(repository, links, subject with { Folder = folder })))], PartsTotal = folders.Count };
+    }
+
+    /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
+    internal CollectedEvidence Collect(Subject subject)
+    {
+        var (repository, links) = Read(subject.Snapshot, analysed: null);
+        return EvidenceCollector.Collect(rules, repository, links, new ContextMap(rules, repository), subject.History);
+    }
+
+    private static PartResult PartOf(string folder, Assessment part) => new(folder, part.Kind, part.Practices, part.Frameworks);
+
+    private static IEnumerable<string> WhatHistoryLacks(HistoryFacts? history) => history switch
+    {
+        null => ["There is no history: what only history shows was not seen."],
+        { IsShallow: true } => ["The clone is shallow: what older history shows was not seen."],
+        { IsTruncated: true } => ["Not all of the history was read: what its rest shows was not seen."],
+        _ => [],
+    };
+
+    /// <summary>Assesses the whole, or a folder of it as a repository of its own, with what runs it from outside.</summary>
+    private Assessment Assess(RepositoryFacts whole, LinkGraph links, Subject subject)
+    {
+        var view = subject.Folder.Length == 0 ? null : new FolderView(whole, links, subject.Folder);
+        var repository = view?.Repository ?? whole;
+        var contexts = new ContextMap(rules, repository);
+        var collected = EvidenceCollector.Collect(rules, repository, links, contexts, subject.History);
+        IEnumerable<Pointer> unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository);
+        collected = view?.Narrow(collected) ?? collected;
         var kind = new KindClassifier(rules, collected, contexts).Classify();
         var practices = new PracticeEvaluator(collected.Evidence, [.. collected.Pointers, .. unknown], new EntryPoints(links, collected.Units), kind.Kind).Evaluate(rules);
         return new Assessment(
@@ -52,28 +90,34 @@ public sealed class Scanner
             [.. repository.Files.SelectMany(file => file.Problems)]);
     }
 
-    /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
-    internal CollectedEvidence Collect(Subject subject) => Gather(subject, analysed: null).Collected;
-
-    private static IEnumerable<string> WhatHistoryLacks(HistoryFacts? history) => history switch
+    /// <summary>The facts of all files and what runs what. What a template makes is linked as the repository that it will be.</summary>
+    private (RepositoryFacts Repository, LinkGraph Links) Read(ISnapshot snapshot, Action<int, int>? analysed)
     {
-        null => ["There is no history: what only history shows was not seen."],
-        { IsShallow: true } => ["The clone is shallow: what older history shows was not seen."],
-        { IsTruncated: true } => ["Not all of the history was read: what its rest shows was not seen."],
-        _ => [],
-    };
+        var trees = GeneratedTree.In(snapshot);
+        if (trees.Count == 0)
+        {
+            var plain = new RepositoryFacts(snapshot.Files, Analyze(snapshot, snapshot.Files, analysed));
+            return (plain, linker.Link(plain));
+        }
 
-    private static IReadOnlyList<FileEntry> EntriesOf(Subject subject) => subject.Folder.Length == 0
-        ? subject.Snapshot.Files
-        : [.. subject.Snapshot.Files.Where(entry => entry.Path.StartsWith(subject.Folder + "/", StringComparison.Ordinal))];
+        var ownPaths = trees.SelectMany(tree => tree.Files.Select(entry => KeyValuePair.Create(tree.Origin(entry.Path), entry.Path))).ToDictionary(StringComparer.Ordinal);
+        var entries = snapshot.Files.Where(entry => !ownPaths.ContainsKey(entry.Path)).ToList();
+        var outer = new RepositoryFacts(entries, Analyze(snapshot, entries, analysed));
+        var links = linker.Resolve(outer);
+        var files = outer.Files.ToList();
+        foreach (var tree in trees)
+        {
+            var made = new RepositoryFacts(tree.Files, Analyze(tree, tree.Files, analysed));
+            links.Add(linker.Resolve(made), tree.Origin);
+            files.AddRange(made.Files.Select(file => file with
+            {
+                Path = tree.Origin(file.Path),
+                Problems = [.. file.Problems.Select(problem => problem with { Path = tree.Origin(file.Path) })],
+            }));
+        }
 
-    private Gathered Gather(Subject subject, Action<int, int>? analysed)
-    {
-        var entries = EntriesOf(subject);
-        var repository = new RepositoryFacts(entries, Analyze(subject.Snapshot, entries, analysed));
-        var links = linker.Link(repository);
-        var contexts = new ContextMap(rules, repository);
-        return new Gathered(repository, links, contexts, EvidenceCollector.Collect(rules, repository, links, contexts, subject.History));
+        var repository = new RepositoryFacts(snapshot.Files, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]) { OwnPaths = ownPaths };
+        return (repository, new LinkGraph(repository, links));
     }
 
     private FileFacts[] Analyze(ISnapshot snapshot, IReadOnlyList<FileEntry> entries, Action<int, int>? analysed)
@@ -93,6 +137,4 @@ public sealed class Scanner
             .GroupBy(found => found.Rule, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new TechnologyResult(rules.Rules.First(rule => rule.Id == group.Key), group.Max(found => found.Level), [.. group]))];
-
-    private sealed record Gathered(RepositoryFacts Repository, LinkGraph Links, ContextMap Contexts, CollectedEvidence Collected);
 }

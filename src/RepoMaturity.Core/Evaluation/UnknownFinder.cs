@@ -12,7 +12,7 @@ internal sealed class UnknownFinder(RuleSet rules, IReadOnlyList<IDetector> dete
 
     /// <summary>All causes of a repository, in order.</summary>
     public ImmutableArray<Pointer> Find(RepositoryFacts repository) =>
-        [.. repository.Files.Where(file => file.IsUnread).SelectMany(Unread), .. links.WaysOut.SelectMany(Outside)];
+        [.. repository.Files.Where(file => file.IsUnread).SelectMany(Unread), .. links.WaysOut.Where(way => repository[way.From.Path] is not null).SelectMany(Outside)];
 
     /// <summary>A file that was claimed but not read could hold any fact of its detectors.</summary>
     private IEnumerable<Pointer> Unread(FileFacts file)

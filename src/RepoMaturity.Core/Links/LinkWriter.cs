@@ -28,4 +28,14 @@ public sealed class LinkWriter
     /// <summary>Says that the chain leaves the repository here.</summary>
     public void Leave(RepositoryFacts.Site site) =>
         WaysOut.Add(new WayOut(site.From, site.Reference.Position, site.Reference.Text ?? site.Reference.Target));
+
+    /// <summary>Takes what was found in a tree that stands elsewhere here.</summary>
+    internal void Add(LinkWriter other, Func<string, string> pathHere)
+    {
+        Edges.AddRange(other.Edges.Select(edge => edge with { From = Here(edge.From), To = Here(edge.To) }));
+        Triggers.AddRange(other.Triggers.Select(start => (Here(start.Unit), start.Trigger)));
+        WaysOut.AddRange(other.WaysOut.Select(way => way with { From = Here(way.From) }));
+
+        UnitKey Here(UnitKey unit) => unit with { Path = pathHere(unit.Path) };
+    }
 }

@@ -14,12 +14,18 @@ public sealed class Linker
     public LinkGraph Link(RepositoryFacts repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
+        return new LinkGraph(repository, Resolve(repository));
+    }
+
+    /// <summary>What the resolvers find.</summary>
+    internal LinkWriter Resolve(RepositoryFacts repository)
+    {
         var writer = new LinkWriter();
         foreach (var resolver in resolvers)
         {
             resolver.Resolve(repository, writer);
         }
 
-        return new LinkGraph(repository, writer);
+        return writer;
     }
 }

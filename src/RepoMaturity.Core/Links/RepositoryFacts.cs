@@ -43,6 +43,11 @@ public sealed class RepositoryFacts
     /// <summary>Facts of the files that some detector claimed, in ordinal order of their paths.</summary>
     public IReadOnlyList<FileFacts> Files { get; }
 
+    /// <summary>
+    /// What a path is in the repository that is judged, where that is not the snapshot: in a folder that is a repository of its own, or in what a template makes.
+    /// </summary>
+    internal IReadOnlyDictionary<string, string> OwnPaths { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The facts of a file; null when no detector claimed it or it does not exist.</summary>
     public FileFacts? this[string path] => byPath.GetValueOrDefault(path);
 

@@ -31,6 +31,7 @@ public static class TextReport
         }
 
         new PracticeSection(page, names, isVerbose).Write(assessment);
+        new PartSection(page, isVerbose).Write(assessment, headline);
         if (headline is not null)
         {
             section.WriteWayUp(headline);

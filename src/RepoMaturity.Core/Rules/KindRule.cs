@@ -9,7 +9,7 @@ namespace RepoMaturity.Core.Rules;
 /// <param name="Caution">Why a product's stage is not meant for it; null where it is.</param>
 /// <param name="HasStage">Whether it is placed in stages at all.</param>
 /// <param name="Caps">Highest level of practices in it (a tool's features for others make it not mature).</param>
-/// <param name="Clues">What speaks for it.</param>
+/// <param name="Uncapped">What makes the caps give way: a model of its own is plainly operated; null for nothing.</param>
 public sealed record KindRule(
     string Id,
     string Name,
@@ -17,4 +17,4 @@ public sealed record KindRule(
     string? Caution,
     bool HasStage,
     ImmutableDictionary<string, Level> Caps,
-    ImmutableArray<KindClue> Clues);
+    KindClue? Uncapped);

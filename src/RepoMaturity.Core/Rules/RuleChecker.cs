@@ -5,7 +5,7 @@ internal sealed class RuleChecker(
     List<(RuleNode Node, PracticeRule Rule)> practices,
     List<(RuleNode Node, Rule Rule)> rules,
     List<(RuleNode Node, ContextRule Rule)> contexts,
-    List<(RuleNode Node, KindRule Rule)> kinds,
+    List<(RuleNode Node, KindRules Rule)> kinds,
     List<(RuleNode Node, FrameworkRule Rule)> frameworks)
 {
     private readonly string[] claims =
@@ -16,7 +16,7 @@ internal sealed class RuleChecker(
         CheckUnique("practice or aspect", practices.SelectMany(entry => entry.Rule.Aspects.Select(aspect => (entry.Node, aspect.Id)).Prepend((entry.Node, entry.Rule.Id))));
         CheckUnique("rule", rules.Select(entry => (entry.Node, entry.Rule.Id)));
         CheckUnique("context", contexts.Select(entry => (entry.Node, entry.Rule.Id)));
-        CheckUnique("kind", kinds.Select(entry => (entry.Node, entry.Rule.Id)));
+        CheckUnique("kind", kinds.SelectMany(entry => entry.Rule.Kinds.Select(kind => (entry.Node, kind.Id))));
         CheckUnique("framework", frameworks.Select(entry => (entry.Node, entry.Rule.Id)));
         foreach (var (node, rule) in rules)
         {
@@ -28,10 +28,10 @@ internal sealed class RuleChecker(
             CheckClaims(node, context.Only.Concat(context.Except));
         }
 
-        foreach (var (node, kind) in kinds)
+        foreach (var (node, rule) in kinds)
         {
-            CheckClaims(node, kind.Caps.Keys.Concat(kind.Clues.SelectMany(clue => clue.Practices.Keys.Concat(clue.Absent))));
-            CheckKnown(node, "rule", kind.Clues.SelectMany(clue => clue.Technologies), [.. rules.Select(entry => entry.Rule.Id)]);
+            CheckClaims(node, rule.Kinds.SelectMany(kind => kind.Caps.Keys).Concat(rule.Clues.SelectMany(clue => clue.Practices.Keys)));
+            CheckClaims(node, rule.Clues.SelectMany(clue => clue.Conditions).SelectMany(ClaimsOf));
         }
 
         foreach (var (node, framework) in frameworks)
@@ -117,7 +117,7 @@ internal sealed class RuleChecker(
     {
         CheckUnique("item", framework.Items.Select(item => (node, item.Id)));
         CheckClaims(node, framework.Items.SelectMany(item => ClaimsOf(item.Met)));
-        CheckKnown(node, "kind", framework.Items.SelectMany(item => item.NotFor), [.. kinds.Select(entry => entry.Rule.Id)]);
+        CheckKnown(node, "kind", framework.Items.SelectMany(item => item.NotFor), [.. kinds.SelectMany(entry => entry.Rule.Kinds).Select(kind => kind.Id)]);
         string[] dimensions = [.. framework.Dimensions.Select(dimension => dimension.Id)];
         CheckKnown(node, "dimension", framework.Items.Select(item => item.Dimension).OfType<string>().Concat(framework.Stages.SelectMany(stage => stage.Dimensions.Keys)), dimensions);
         CheckKnown(node, "item", framework.Stages.SelectMany(stage => stage.Items), [.. framework.Items.Select(item => item.Id)]);

@@ -15,7 +15,7 @@ public static class RuleLoader
         var practices = new List<(RuleNode Node, PracticeRule Rule)>();
         var rules = new List<(RuleNode Node, Rule Rule)>();
         var contexts = new List<(RuleNode Node, ContextRule Rule)>();
-        var kinds = new List<(RuleNode Node, KindRule Rule)>();
+        var kinds = new List<(RuleNode Node, KindRules Rule)>();
         var frameworks = new List<(RuleNode Node, FrameworkRule Rule)>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -32,7 +32,7 @@ public static class RuleLoader
                     contexts.AddRange(ContextReader.Read(root).Select(rule => (root, rule)));
                     break;
                 case ["kinds.yml"]:
-                    kinds.AddRange(KindReader.Read(root).Select(rule => (root, rule)));
+                    kinds.Add((root, KindReader.Read(root)));
                     break;
                 case ["technologies", _, ..] or ["conventions", _, ..]:
                     rules.Add((root, RuleReader.Read(root, file.Path.StartsWith("technologies/", StringComparison.Ordinal))));
@@ -58,7 +58,10 @@ public static class RuleLoader
             [.. practices.Select(entry => entry.Rule)],
             [.. rules.Select(entry => entry.Rule).OrderBy(rule => rule.Id, StringComparer.Ordinal)],
             [.. contexts.Select(entry => entry.Rule)],
-            [.. kinds.Select(entry => entry.Rule)],
+            new KindRules(
+                [.. kinds.SelectMany(entry => entry.Rule.Clues)],
+                [.. kinds.SelectMany(entry => entry.Rule.Kinds)],
+                [.. kinds.SelectMany(entry => entry.Rule.Decisions)]),
             [.. frameworks.Select(entry => entry.Rule).OrderBy(framework => framework.Id, StringComparer.Ordinal)]);
         return new RuleLoadResult(set, []);
     }

@@ -12,17 +12,17 @@ public sealed class RuleSet
         ImmutableArray<PracticeRule> practices,
         ImmutableArray<Rule> rules,
         ImmutableArray<ContextRule> contexts,
-        ImmutableArray<KindRule> kinds,
+        KindRules kinds,
         ImmutableArray<FrameworkRule> frameworks)
     {
         Hash = hash;
         Practices = practices;
         Rules = rules;
         Contexts = contexts;
-        Kinds = kinds;
+        KindRules = kinds;
         Frameworks = frameworks;
         this.practices = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
-        Index = new SignalIndex(rules, kinds);
+        Index = new SignalIndex(rules, kinds.Clues);
     }
 
     /// <summary>Names the content of the rules: two sets with one hash answer alike.</summary>
@@ -37,8 +37,11 @@ public sealed class RuleSet
     /// <summary>Contexts that lower levels.</summary>
     public ImmutableArray<ContextRule> Contexts { get; }
 
-    /// <summary>Kinds of repository; of two that fit equally the first is taken.</summary>
-    public ImmutableArray<KindRule> Kinds { get; }
+    /// <summary>Kinds of repository, and what decides on them.</summary>
+    public KindRules KindRules { get; }
+
+    /// <summary>Kinds of repository.</summary>
+    public ImmutableArray<KindRule> Kinds => KindRules.Kinds;
 
     /// <summary>The frameworks, in ordinal order of their ids.</summary>
     public ImmutableArray<FrameworkRule> Frameworks { get; }

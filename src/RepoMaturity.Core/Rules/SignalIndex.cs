@@ -13,11 +13,11 @@ internal sealed class SignalIndex
     /// <summary>The signals in which a term speaks for the claim.</summary>
     private readonly Dictionary<object, List<RuleSignal>> byTerm = new(ReferenceEqualityComparer.Instance);
 
-    public SignalIndex(ImmutableArray<Rule> rules, ImmutableArray<KindRule> kinds)
+    public SignalIndex(ImmutableArray<Rule> rules, ImmutableArray<KindClue> clues)
     {
         Signals = [.. rules.SelectMany(rule => rule.Signals.Select(signal => new RuleSignal(rule, signal)))];
         var terms = Signals.Select(entry => entry.Signal.When)
-            .Concat(kinds.SelectMany(kind => kind.Clues).SelectMany(clue => new[] { clue.When, clue.Of, clue.Unless }).OfType<Condition>())
+            .Concat(clues.SelectMany(clue => clue.Conditions))
             .SelectMany(condition => Terms(condition, positive: false)).ToList();
         facts = new FactTermIndex(terms.OfType<FactTerm>());
         paths = new PathTermIndex(terms.OfType<PathTerm>());
@@ -57,10 +57,16 @@ internal sealed class SignalIndex
     /// <param name="path">Path of the file.</param>
     /// <param name="file">Its facts; null when no detector claimed it.</param>
     /// <param name="known">What is known of names from other files of the same scan.</param>
-    public FileHits Match(string path, FileFacts? file, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
+    /// <param name="ownPath">Its path in the repository that is judged, where that is another; globs may then fit either.</param>
+    public FileHits Match(string path, FileFacts? file, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known, string? ownPath = null)
     {
         var hits = new FileHits(path, file);
         paths.Match(path, hits);
+        if (ownPath is not null)
+        {
+            paths.Match(ownPath, hits);
+        }
+
         foreach (var fact in file?.Facts ?? [])
         {
             facts.Match(fact, hits, known);

@@ -5,18 +5,19 @@ namespace RepoMaturity.Detectors.Documents;
 /// <summary>Finds how a text opens: its titles and first prose, without code, markup and badges.</summary>
 internal static class Opening
 {
-    private const int Longest = 1_500;
-    private const int MostLines = 80;
+    private const int MostLines = 120;
 
     /// <summary>The first titles and sentences in lower case, with one space after each word; empty when there is no prose.</summary>
-    public static string Of(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="longest">So many characters are taken at most.</param>
+    public static string Of(string text, int longest)
     {
         var opening = new StringBuilder();
-        var (isCode, lines) = (false, 0);
+        var (isCode, isMarkup, lines) = (false, false, 0);
         foreach (var range in text.AsSpan().Split('\n'))
         {
-            var line = text.AsSpan()[range].Trim();
-            if (++lines > MostLines || opening.Length >= Longest)
+            var line = WithoutMarkup(text.AsSpan()[range], ref isMarkup).AsSpan().Trim();
+            if (++lines > MostLines || opening.Length >= longest)
             {
                 break;
             }
@@ -27,11 +28,39 @@ internal static class Opening
             }
             else if (!isCode && IsProse(line))
             {
-                Append(opening, line);
+                Append(opening, line, longest);
             }
         }
 
         return opening.ToString();
+    }
+
+    // Titles are often written in HTML, for the sake of a logo beside them.
+    private static string WithoutMarkup(ReadOnlySpan<char> line, ref bool isMarkup)
+    {
+        if (!isMarkup && !line.Contains('<'))
+        {
+            return line.ToString();
+        }
+
+        var plain = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (isMarkup)
+            {
+                isMarkup = line[i] != '>';
+            }
+            else if (line[i] == '<' && i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] is '/' or '!'))
+            {
+                isMarkup = true;
+            }
+            else
+            {
+                plain.Append(line[i]);
+            }
+        }
+
+        return plain.ToString();
     }
 
     private static bool IsProse(ReadOnlySpan<char> line) => !line.IsEmpty
@@ -39,9 +68,28 @@ internal static class Opening
         && !line.StartsWith("..", StringComparison.Ordinal)
         && !line.StartsWith("[![", StringComparison.Ordinal)
         && !line.StartsWith("![", StringComparison.Ordinal)
-        && line.ContainsAnyExcept("-*_ ");
+        && IsMostlyLetters(line);
 
-    private static void Append(StringBuilder opening, ReadOnlySpan<char> line)
+    // Rules, pictures made of characters, rows of symbols are none.
+    private static bool IsMostlyLetters(ReadOnlySpan<char> line)
+    {
+        var (letters, others) = (0, 0);
+        foreach (var character in line)
+        {
+            if (char.IsLetterOrDigit(character))
+            {
+                letters++;
+            }
+            else if (!char.IsWhiteSpace(character))
+            {
+                others++;
+            }
+        }
+
+        return letters > others;
+    }
+
+    private static void Append(StringBuilder opening, ReadOnlySpan<char> line, int longest)
     {
         foreach (var character in line)
         {
@@ -51,7 +99,7 @@ internal static class Opening
             }
 
             // Half of a pair of surrogates would be no text.
-            if (opening.Length >= Longest && !char.IsLowSurrogate(character))
+            if (opening.Length >= longest && !char.IsLowSurrogate(character))
             {
                 return;
             }

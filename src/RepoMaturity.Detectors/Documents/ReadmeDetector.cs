@@ -13,6 +13,9 @@ public sealed class ReadmeDetector : IDetector
 {
     private const int LargestText = 512 * 1024;
 
+    /// <summary>The first sentences say what a repository is; those after them more and more what else there is in the world.</summary>
+    private static readonly (string Part, int Longest)[] Lengths = [("title", 400), ("opening", 1_500), ("text", 4_000)];
+
     /// <inheritdoc/>
     public string Id => "readme";
 
@@ -20,7 +23,7 @@ public sealed class ReadmeDetector : IDetector
     public string Summary => "README, CONTRIBUTING and MODEL_CARD files: headings, and whether steps stand under them.";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Heading, FactKind.Description, FactKind.Key];
@@ -51,9 +54,10 @@ public sealed class ReadmeDetector : IDetector
 
         text = WithoutFrontMatter(text, file.Limits, facts);
         var headings = Ending(RepositoryPath.Name(file.Path)) == ".rst" ? RestructuredTextOutline.Read(text) : MarkdownOutline.Read(text);
-        if (Opening.Of(text) is { Length: > 0 } opening)
+        var prose = Opening.Of(text, Lengths[^1].Longest);
+        foreach (var (part, longest) in prose.Length == 0 ? [] : Lengths)
         {
-            facts.Add(new Fact(FactKind.Description, opening, new Position(1)));
+            facts.Add(new Fact(FactKind.Description, Beginning(prose, longest), new Position(1), part));
         }
 
         foreach (var heading in headings)
@@ -64,6 +68,10 @@ public sealed class ReadmeDetector : IDetector
             }
         }
     }
+
+    // Half of a pair of surrogates would be no text.
+    private static string Beginning(string prose, int longest) =>
+        prose.Length <= longest ? prose : prose[..(char.IsHighSurrogate(prose[longest - 1]) ? longest - 1 : longest)];
 
     // Blanked, so that the lines of what follows stay where they are.
     private static string WithoutFrontMatter(string text, ReadLimits limits, FactWriter facts)

@@ -26,6 +26,7 @@ internal static class FixtureAnswer
         ["dimensions"] = Named(assessment.Frameworks.SelectMany(framework => framework.Dimensions), dimension => dimension.Dimension.Id, dimension => dimension.Stage),
         ["practices"] = Named(assessment.Practices.Where(practice => practice.CouldBe > Level.Absent), practice => practice.Practice.Id, Of),
         ["technologies"] = List(assessment.Technologies.Where(technology => technology.Level >= Level.Implemented).Select(technology => technology.Rule.Id)),
+        ["parts"] = Named(assessment.Parts, part => part.Path, part => $"{part.Kind.Kind.Id}: {string.Join(", ", part.Practices.Where(practice => practice.Level > Level.Absent).Select(practice => $"{practice.Practice.Id} {(int)practice.Level}"))}"),
         ["problems"] = List(assessment.Problems.Select(problem => $"{problem.Path}: {problem.Message}")),
     };
 

@@ -28,7 +28,9 @@ internal static class TestRules
 
     public const string Kinds = """
         kinds:
-          - { id: project, name: Project, means: m, clues: [{ points: 1, because: default }] }
+          - { id: project, name: Project, means: m }
+        decisions:
+          - { kind: project }
         """;
 
     /// <summary>Loads rules: the standard files of these tests, and the given ones (which may replace them).</summary>

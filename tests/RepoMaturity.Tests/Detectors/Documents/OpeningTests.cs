@@ -19,19 +19,23 @@ internal sealed class OpeningTests
     [TestCase(".. image:: x\n.NET is used", ".net is used ")]
     [TestCase("> A [link](x) `code` snake_case", "a link(x) code snakecase ")]
     [TestCase("ÄÖ", "äö ")]
-    public void Keeps_the_first_words(string text, string expected) => Assert.That(Opening.Of(text), Is.EqualTo(expected));
+    [TestCase("<h1 align=center>\n  <img src=x>A <b>B</b>\n</h1>\nC", "a b c ")]
+    [TestCase("<!-- A\nlicence -->\nB", "b ")]
+    [TestCase("a < b and c > d", "a < b and c d ")]
+    [TestCase("##  ##   .: :: A ::\nB", "b ")]
+    public void Keeps_the_first_words(string text, string expected) => Assert.That(Opening.Of(text, 100), Is.EqualTo(expected));
 
     [Test]
     public void Is_cut_at_a_length_between_whole_characters()
     {
         foreach (var text in new[] { new string('a', 100_000), string.Concat(Enumerable.Repeat("🚀", 50_000)), "a" + string.Concat(Enumerable.Repeat("🚀", 50_000)), string.Concat(Enumerable.Repeat("word\n", 500)) })
         {
-            var opening = Opening.Of(text);
+            var opening = Opening.Of(text, 1_500);
             Assert.That(opening, Has.Length.LessThanOrEqualTo(1_501));
             Assert.That(opening.EnumerateRunes().All(rune => rune != System.Text.Rune.ReplacementChar));
         }
     }
 
     [Test]
-    public void Looks_at_the_first_lines_only() => Assert.That(Opening.Of(new string('\n', 100) + "A"), Is.Empty);
+    public void Looks_at_the_first_lines_only() => Assert.That(Opening.Of(new string('\n', 130) + "A", 100), Is.Empty);
 }
