@@ -126,6 +126,7 @@ public sealed class PythonTaskDetector : IDetector
             any = true;
             facts.Add(new Unit(TaskRunners.Doit + name, UnitKind.Task, name, position));
             facts.Add(new Reference(ReferenceKinds.Unit, "#" + TaskRunners.Doit + name, position, TaskRunners.Doit) { Text = "doit: " + name });
+            reader.WriteFunction(name, function);
             foreach (var values in Returned(function.Body).SelectMany(each => PythonCalls.Parts(each, 4)).OfType<PythonSequence>())
             {
                 WriteActions(name, values.Items, folder, reader);

@@ -37,8 +37,16 @@ internal sealed class PythonTaskReader(PythonDocument document, string prefix, s
     /// <summary>Methods that install the packages which their arguments name.</summary>
     public HashSet<string> InstallMethods { get; init; } = [];
 
-    /// <summary>Writes what a task runs.</summary>
-    public void Write(string task, PythonDefinition function) => Write(task, function, new HashSet<string>(StringComparer.Ordinal), DeepestCalls);
+    /// <summary>Writes what a task runs: the commands of its function, and the function itself.</summary>
+    public void Write(string task, PythonDefinition function)
+    {
+        WriteFunction(task, function);
+        Write(task, function, new HashSet<string>(StringComparer.Ordinal), DeepestCalls);
+    }
+
+    /// <summary>Says that a task calls a function of the file.</summary>
+    public void WriteFunction(string task, PythonDefinition function) =>
+        facts.Add(new Reference(ReferenceKinds.Mentions, string.Empty, new Position(function.Line), prefix + task) { Arguments = [new Argument(string.Empty, function.Name)] });
 
     /// <summary>Says that a task runs another one before it.</summary>
     public void Need(string task, string other, int line) =>

@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.Make;
@@ -133,10 +134,9 @@ internal sealed class TaskTable(FactWriter facts, string prefix, string folder, 
     /// <summary><c>package.module:function(arguments)</c>.</summary>
     private void Call(string task, string? text, int line)
     {
-        var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (colon > 0)
+        if (text is not null && text.Contains(':', StringComparison.Ordinal) && PythonScript.Running(text, line, prefix + task, $"{task}: {text}") is { } reference)
         {
-            facts.Add(new Reference(ReferenceKinds.Module, text![..colon].Trim(), new Position(line), prefix + task) { Text = $"{task}: {text}" });
+            facts.Add(reference);
         }
     }
 

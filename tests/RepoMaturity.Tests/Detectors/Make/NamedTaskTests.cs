@@ -59,6 +59,7 @@ internal sealed class NamedTaskTests
     [TestCase("invoke train-all", "tasks.py", Invoke, "ml/fit.py train.py")]
     [TestCase("inv all", "tasks/__init__.py", Invoke, "ml/fit.py train.py")]
     [TestCase("inv prepare", "tasks.py", "from celery import task\n@task\ndef prepare(c):\n    c.run('python train.py')", "")]
+    [TestCase("inv fit", "tasks.py", "from invoke import task\n\n@task\ndef fit(c):\n    from churn import train\n    train.main()\n\n@task\ndef other(c):\n    import data\n    data.main()\n", "churn/__init__.py churn/train.py")]
     [TestCase("doit train", "dodo.py", Doit, "data.py train.py")]
     [TestCase("doit", "dodo.py", Doit, "data.py train.py")]
     [TestCase("pre-commit run --all-files", ".pre-commit-config.yaml", "repos:\n- repo: local\n  hooks:\n  - {id: a, entry: python train.py, language: system}\n  - {id: b, entry: python prepare.py, language: system, stages: [manual]}\n  - {id: c, entry: train.py, language: pygrep}\n", "train.py")]
