@@ -142,7 +142,7 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
                 // Azure ML runs the command in the folder that "code" names.
                 var folder = command is null ? null : call.Keyword("code") is { } code ? PathText(code) : null;
-                Run(string.IsNullOrEmpty(folder) ? command : $"cd {folder} && {command}", call, position, scope);
+                Run(string.IsNullOrEmpty(folder) || folder.AsSpan().ContainsAny(SpecialToShells) ? command : $"cd {folder} && {command}", call, position, scope);
             }
         }
     }
