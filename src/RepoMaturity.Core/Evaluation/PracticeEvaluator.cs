@@ -16,7 +16,7 @@ internal sealed class PracticeEvaluator(ImmutableArray<Evidence> evidence, Immut
         return [.. rules.Practices.Select(practice => Evaluate(practice, places))];
     }
 
-    private PracticeResult Evaluate(PracticeRule practice, IReadOnlyList<string> places)
+    private PracticeResult Evaluate(PracticeRule practice, IReadOnlyList<EntryPoints.Place> places)
     {
         var found = Capped(practice.Id, byClaim[practice.Id]);
         var level = Highest(found);
