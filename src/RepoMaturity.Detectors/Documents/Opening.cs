@@ -68,6 +68,7 @@ internal static class Opening
         && !line.StartsWith("..", StringComparison.Ordinal)
         && !line.StartsWith("[![", StringComparison.Ordinal)
         && !line.StartsWith("![", StringComparison.Ordinal)
+        && !line.Contains(".svg)", StringComparison.Ordinal)
         && IsMostlyLetters(line);
 
     // Rules, pictures made of characters, rows of symbols are none.
@@ -86,7 +87,7 @@ internal static class Opening
             }
         }
 
-        return letters > others;
+        return letters > 0 && letters >= others;
     }
 
     private static void Append(StringBuilder opening, ReadOnlySpan<char> line, int longest)

@@ -19,14 +19,24 @@ internal static class FixtureAnswer
     public static string Text(JsonObject answer) => answer.ToJsonString(Options) + "\n";
 
     /// <summary>The answer that an assessment gives.</summary>
-    public static JsonObject Of(Assessment assessment) => new()
+    public static JsonObject Of(Assessment assessment)
+    {
+        var answer = OfWhole(assessment);
+        if (!assessment.Parts.IsEmpty)
+        {
+            answer["parts"] = Named(assessment.Parts, part => part.Path, part => $"{part.Kind.Kind.Id}: {string.Join(", ", part.Practices.Where(practice => practice.Level > Level.Absent).Select(practice => $"{practice.Practice.Id} {(int)practice.Level}"))}");
+        }
+
+        return answer;
+    }
+
+    private static JsonObject OfWhole(Assessment assessment) => new()
     {
         ["kind"] = assessment.Kind.Kind.Id,
         ["stages"] = Named(assessment.Frameworks, framework => framework.Framework.Id, StageOf),
         ["dimensions"] = Named(assessment.Frameworks.SelectMany(framework => framework.Dimensions), dimension => dimension.Dimension.Id, dimension => dimension.Stage),
         ["practices"] = Named(assessment.Practices.Where(practice => practice.CouldBe > Level.Absent), practice => practice.Practice.Id, Of),
         ["technologies"] = List(assessment.Technologies.Where(technology => technology.Level >= Level.Implemented).Select(technology => technology.Rule.Id)),
-        ["parts"] = Named(assessment.Parts, part => part.Path, part => $"{part.Kind.Kind.Id}: {string.Join(", ", part.Practices.Where(practice => practice.Level > Level.Absent).Select(practice => $"{practice.Practice.Id} {(int)practice.Level}"))}"),
         ["problems"] = List(assessment.Problems.Select(problem => $"{problem.Path}: {problem.Message}")),
     };
 

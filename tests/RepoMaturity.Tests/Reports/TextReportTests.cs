@@ -127,7 +127,7 @@ internal sealed class TextReportTests
         var rules = TestRules.Load(
             withExamples: false,
             ("conventions/x.yml", "id: x\nname: X\nsignals: [{ practice: training, any: [{ call: fit }] }]"),
-            ("kinds.yml", "kinds: [{ id: none, name: No such work, means: m, caution: Nothing here is trained., without-stage: true, clues: [] }]"),
+            ("kinds.yml", "kinds: [{ id: none, name: No such work, means: m, caution: Nothing here is trained., without-stage: true }]\ndecisions: [{ kind: none }]"),
             ("frameworks/f.yml", "id: f\nname: F\nyear: 2001\nsource: s\nitems: [{ id: a, name: n, provenance: recalled, met: { training: implemented } }]\nstages: [{ index: 0, name: low }, { index: 1, name: high, items: [a] }]")).Rules!;
         var text = string.Join('\n', TextReport.Write(TestRules.Scan(rules, []), isVerbose: false));
         Assert.That(text, Does.Contain("Kind: No such work (m)\n  Nothing here is trained.\n").And.Contain("RepoMaturity's reading of F (2001)\n  No stage: a repository of this kind is in none.\n"));

@@ -27,10 +27,12 @@ internal static class TestRules
         """;
 
     public const string Kinds = """
+        clues:
+          - { id: default, because: default }
         kinds:
           - { id: project, name: Project, means: m }
         decisions:
-          - { kind: project }
+          - { kind: project, all: [default] }
         """;
 
     /// <summary>Loads rules: the standard files of these tests, and the given ones (which may replace them).</summary>

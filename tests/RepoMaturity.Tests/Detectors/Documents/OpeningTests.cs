@@ -19,6 +19,7 @@ internal sealed class OpeningTests
     [TestCase(".. image:: x\n.NET is used", ".net is used ")]
     [TestCase("> A [link](x) `code` snake_case", "a link(x) code snakecase ")]
     [TestCase("ÄÖ", "äö ")]
+    [TestCase("[![Code\ncoverage](https://a.org/graph/b.svg)](https://a.org)\nA", "a ")]
     [TestCase("<h1 align=center>\n  <img src=x>A <b>B</b>\n</h1>\nC", "a b c ")]
     [TestCase("<!-- A\nlicence -->\nB", "b ")]
     [TestCase("a < b and c > d", "a < b and c d ")]
