@@ -65,11 +65,11 @@ internal static class PipelinePrograms
 
         if (command.Value("", "--module-name") is { Length: > 0 } named)
         {
-            command.AddName(ReferenceKinds.Module, named, null, new Argument(ReferenceKinds.CalledObject, null));
+            command.AddName(ReferenceKinds.Module, named);
         }
         else if (command.Program == "luigi" && command.Value("", "--module") is { Length: > 0 } module)
         {
-            command.AddName(ReferenceKinds.Module, module, null, new Argument(ReferenceKinds.CalledObject, null));
+            command.AddName(ReferenceKinds.Module, module);
         }
     }
 

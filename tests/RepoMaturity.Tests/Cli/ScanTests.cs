@@ -141,6 +141,6 @@ internal sealed class ScanTests
         folder.Write("rules/conventions/b.yml", "id: b\nnam: B\nsignals: [{ any: [{ path: x }] }]\n");
         var run = TestProgram.Run("scan", folder["repo"], "--rules", folder["rules"]);
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.Contain("rules/conventions/a.yml:1: There is no practice or aspect 'documentatoin'. Did you mean 'documentation'?").And.Contain("rules/conventions/b.yml:2: Unknown key 'nam'."));
+        Assert.That(run.Error, Does.Contain("rules/conventions/a.yml:3: There is no practice or aspect 'documentatoin'. Did you mean 'documentation'?").And.Contain("rules/conventions/b.yml:2: Unknown key 'nam'."));
     }
 }
