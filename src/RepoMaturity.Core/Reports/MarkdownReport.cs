@@ -25,7 +25,7 @@ public static class MarkdownReport
 
         foreach (var other in assessment.Frameworks.Where(result => result != headline && result.Stage is not null))
         {
-            Line(text, $"\n**{FrameworkWords.Reading(other.Framework)}**: {FrameworkWords.Stage(other)}{Plain(FrameworkWords.CouldBe(other.Stage!))}");
+            Line(text, $"\n**{Plain(FrameworkWords.Reading(other.Framework))}**: {Plain(FrameworkWords.Stage(other))}{Plain(FrameworkWords.CouldBe(other.Stage!))}");
         }
 
         new MarkdownPractices(text, new Names(assessment), isVerbose).Write(assessment);

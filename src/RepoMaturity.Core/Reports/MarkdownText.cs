@@ -11,7 +11,7 @@ internal static class MarkdownText
     // Hyphens and the like have a meaning at the beginning of a line alone, where reports never place strangers' text.
     private const string Special = "\\`*_{}[]|~$";
 
-    /// <summary>A character without width, by which hosting services no longer take <c>@name</c> for a mention, <c>#1</c> for an issue and <c>https://</c> for a link.</summary>
+    /// <summary>A character without width, by which hosting services no longer take <c>@name</c> for a mention, <c>#1</c>, <c>!1</c> or <c>GH-1</c> for an issue and <c>https://</c> for a link.</summary>
     private const string Gap = "&#8203;";
 
     /// <summary>Text on one line, outside code.</summary>
@@ -30,7 +30,7 @@ internal static class MarkdownText
                 var other => plain.Append(other),
             };
             var begun = safe.AsSpan(..(i + 1));
-            if (safe[i] is '@' or '#' || (safe[i] == ':' && safe.AsSpan(i + 1).StartsWith("//")) || begun.EndsWith("www", StringComparison.OrdinalIgnoreCase))
+            if (safe[i] is '@' or '#' or '!' || (safe[i] == ':' && safe.AsSpan(i + 1).StartsWith("//")) || begun.EndsWith("www", StringComparison.OrdinalIgnoreCase) || begun.EndsWith("GH-", StringComparison.OrdinalIgnoreCase))
             {
                 plain.Append(Gap);
             }

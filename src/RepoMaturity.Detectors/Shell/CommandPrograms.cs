@@ -39,7 +39,7 @@ internal static class CommandPrograms
         ("pwsh powershell", command => WriteEnding(command, ".ps1")),
         ("Rscript littler", EmbeddedR.Write),
         ("cdk", TaskPrograms.WriteCdk),
-        ("node deno bun ts-node tsx ruby perl php julia lua", command => WriteScript(command, WordSet.Of("-r --require -e --import --loader --config -c --project"))),
+        ("node deno ts-node tsx ruby perl php julia lua", command => WriteScript(command, WordSet.Of("-r --require -e --import --loader --config -c --project"))),
         ("R", EmbeddedR.Write),
         ("terraform tofu terragrunt", InfrastructurePrograms.WriteTerraform),
         ("quarto", command => WriteEnding(command, ".qmd")),

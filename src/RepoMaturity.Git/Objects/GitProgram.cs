@@ -48,6 +48,10 @@ internal sealed class GitProgram(string path)
     {
         var start = Prepare(folder, arguments);
         start.Environment["GIT_CEILING_DIRECTORIES"] = folder;
+
+        // Without a home, the library that git speaks https with asks the system for one, and finds the passwords in its .netrc.
+        start.Environment["HOME"] = folder;
+        start.Environment["USERPROFILE"] = folder;
         var process = Start(start);
         process.StandardInput.Close();
         return process;

@@ -18,6 +18,9 @@ public sealed class TemporaryClone : IDisposable
         "http.lowSpeedLimit=1000", "http.lowSpeedTime=60",
     ];
 
+    /// <summary>What takes longer is no repository of a person's, or a server that never ends.</summary>
+    private static readonly TimeSpan LongestClone = TimeSpan.FromMinutes(30);
+
     private readonly string scratch;
     private readonly List<PosixSignalRegistration> interruptions = [];
     private Process? process;
@@ -85,22 +88,27 @@ public sealed class TemporaryClone : IDisposable
         process = git.StartOutside(scratch, arguments);
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
-        var said = process.StandardError.ReadToEnd();
+        string last = string.Empty;
+        process.ErrorDataReceived += (_, line) => last = string.IsNullOrWhiteSpace(line.Data) ? last : line.Data.Trim();
+        process.BeginErrorReadLine();
+        if (!process.WaitForExit(LongestClone))
+        {
+            throw new RepositoryException($"{url} cannot be cloned within {LongestClone.TotalMinutes:0} minutes: clone it yourself, and scan the folder.");
+        }
+
+        // Waits for the last of what it said, too.
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new RepositoryException($"{url} cannot be cloned: {Reason(said)}");
+            throw new RepositoryException($"{url} cannot be cloned: {Reason(last)}");
         }
     }
 
     /// <summary>What git said last, in our words where it is the usual thing.</summary>
-    private static string Reason(string said)
-    {
-        var last = said.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "git gave no reason.";
-        return last.Contains("could not read Username", StringComparison.Ordinal) || last.Contains("not found", StringComparison.OrdinalIgnoreCase)
+    private static string Reason(string last) =>
+        last.Contains("could not read Username", StringComparison.Ordinal) || last.Contains("not found", StringComparison.OrdinalIgnoreCase)
             ? "it does not exist, or is not public (clone a private one yourself, and scan the folder)."
-            : last;
-    }
+            : last.Length > 0 ? last : "git gave no reason.";
 
     private void Delete()
     {
