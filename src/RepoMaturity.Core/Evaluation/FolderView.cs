@@ -10,13 +10,12 @@ namespace RepoMaturity.Core.Evaluation;
 internal sealed class FolderView
 {
     private readonly string prefix;
-    private readonly LinkGraph links;
-    private readonly Dictionary<UnitKey, bool> known = [];
+    private readonly IReadOnlySet<UnitKey> leading;
 
     public FolderView(RepositoryFacts whole, LinkGraph links, string folder)
     {
         prefix = folder + "/";
-        this.links = links;
+        leading = links.LeadingTo(unit => IsInside(unit.Path));
         var entries = whole.Entries.Where(entry => IsInside(entry.Path) || (whole[entry.Path] is { } file && LeadsHere(file))).ToList();
         var paths = entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
         Repository = new RepositoryFacts(entries, [.. whole.Files.Where(file => paths.Contains(file.Path))])
@@ -40,33 +39,5 @@ internal sealed class FolderView
 
     private bool LeadsHere(FileFacts file) => LeadsHere(UnitKey.File(file.Path)) || file.Units.Any(unit => LeadsHere(new UnitKey(file.Path, unit.Id)));
 
-    private bool LeadsHere(UnitKey from)
-    {
-        if (known.TryGetValue(from, out var leads))
-        {
-            return leads;
-        }
-
-        var seen = new HashSet<UnitKey> { from };
-        var queue = new Queue<UnitKey>(seen);
-        while (!leads && queue.TryDequeue(out var unit))
-        {
-            foreach (var edge in links.EdgesFrom(unit))
-            {
-                if (IsInside(edge.To.Path))
-                {
-                    leads = true;
-                    break;
-                }
-
-                if (seen.Add(edge.To))
-                {
-                    queue.Enqueue(edge.To);
-                }
-            }
-        }
-
-        known.Add(from, leads);
-        return leads;
-    }
+    private bool LeadsHere(UnitKey from) => leading.Contains(from);
 }

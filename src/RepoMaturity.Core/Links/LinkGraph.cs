@@ -130,6 +130,25 @@ public sealed class LinkGraph
         return found;
     }
 
+    /// <summary>All units from which some way, also one of a test runner or a disabled unit, leads to a unit that fits.</summary>
+    internal IReadOnlySet<UnitKey> LeadingTo(Func<UnitKey, bool> fits)
+    {
+        var found = new HashSet<UnitKey>();
+        var queue = new Queue<UnitKey>(incoming.Keys.Where(fits));
+        while (queue.TryDequeue(out var to))
+        {
+            foreach (var edge in incoming.GetValueOrDefault(to) ?? [])
+            {
+                if (found.Add(edge.From))
+                {
+                    queue.Enqueue(edge.From);
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The units that <paramref name="unit"/> runs, imports or starts directly.</summary>
     public IReadOnlyList<Edge> EdgesFrom(UnitKey unit) => edges.TryGetValue(unit, out var list) ? list : [];
 
