@@ -138,7 +138,7 @@ internal sealed class JenkinsSteps
     private void ReadScript(GroovyCall call, string script, JenkinsPlace place)
     {
         var isWindows = call.Name is not "sh";
-                var line = call.Value("script") is null ? call.LineOf(string.Empty) : call.LineOf("script");
+        var line = call.Value("script") is null ? call.LineOf(string.Empty) : call.LineOf("script");
         var text = WithoutGroovy(isWindows ? PowerShellText.AsShell(script) : script);
         CommandInterpreter.Interpret(text, new Position(line), new CommandContext(facts, UnitOf(place, call.Line), place.Folder)
         {

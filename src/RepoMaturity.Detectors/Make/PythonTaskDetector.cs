@@ -55,7 +55,8 @@ public sealed class PythonTaskDetector : IDetector
     {
         var reader = new PythonTaskReader(document, TaskRunners.Nox, folder, facts)
         {
-            WordMethods = WordSet.Of("run run_always run_install"), InstallMethods = WordSet.Of("install"),
+            WordMethods = WordSet.Of("run run_always run_install"),
+            InstallMethods = WordSet.Of("install"),
         };
         var sessions = Decorated(reader, "session").Select(found => (found.Function, Name: Name(found.Decorator, reader) ?? found.Function.Name, found.Decorator)).ToList();
         if (sessions.Count == 0)
