@@ -24,6 +24,16 @@ internal sealed class PipelineUnits(FactWriter facts)
         }
     }
 
+    /// <summary>Adds the build that a file as a whole is, where only the hosting service keeps its trigger.</summary>
+    /// <param name="position">Where it begins.</param>
+    /// <param name="givenByPush">The variable that it asks for and only a push gives; null for none, and then a person starts it.</param>
+    public void AddBuild(Position position, string? givenByPush) => Add(new Unit(string.Empty, UnitKind.Workflow, "build", position)
+    {
+        Triggers = [givenByPush is null
+            ? new Trigger(TriggerKind.Manual, "no trigger in the repository", position)
+            : new Trigger(TriggerKind.Push, $"push (asks for ${givenByPush})", position)],
+    });
+
     /// <summary>Adds a unit that runs whenever another does, unless it has triggers of its own.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="owner">Id of the other unit.</param>

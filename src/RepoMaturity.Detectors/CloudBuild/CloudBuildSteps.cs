@@ -17,13 +17,7 @@ internal sealed class CloudBuildSteps(DocumentNode root, FactWriter facts)
     /// <param name="givenByPush">What the configuration asks for and only a push gives; null for nothing.</param>
     public void Read(string? givenByPush)
     {
-        var position = new Position(root.Line);
-        new PipelineUnits(facts).Add(new Unit(string.Empty, UnitKind.Workflow, "build", position)
-        {
-            Triggers = [givenByPush is null
-                ? new Trigger(TriggerKind.Manual, "no trigger in the repository", position)
-                : new Trigger(TriggerKind.Push, $"push (asks for ${givenByPush})", position)],
-        });
+        new PipelineUnits(facts).AddBuild(new Position(root.Line), givenByPush);
         foreach (var substitution in root["substitutions"]?.Entries ?? [])
         {
             if (substitution.Value.Value is { Length: > 0 } value && !value.Contains('$', StringComparison.Ordinal))

@@ -61,13 +61,7 @@ public sealed class CodeBuildDetector : IDetector
 
     private static void ReadBuild(DocumentNode root, DocumentNode phases, string? givenByPush, FactWriter facts)
     {
-        var position = new Position(root.Line);
-        new PipelineUnits(facts).Add(new Unit(string.Empty, UnitKind.Workflow, "build", position)
-        {
-            Triggers = [givenByPush is null
-                ? new Trigger(TriggerKind.Manual, "no trigger in the repository", position)
-                : new Trigger(TriggerKind.Push, $"push (asks for ${givenByPush})", position)],
-        });
+        new PipelineUnits(facts).AddBuild(new Position(root.Line), givenByPush);
         var constants = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variable in root.Find("env", "variables")?.Entries ?? [])
         {

@@ -52,12 +52,12 @@ internal static class CommandPrograms
         ("airflow", PipelinePrograms.WriteAirflow),
         ("argo", PipelinePrograms.WriteArgo),
     }.SelectMany(entry => entry.Names.Split(' ').Select(name => (name, entry.Write)))
-        .DistinctBy(entry => entry.name).ToFrozenDictionary(entry => entry.name, entry => entry.Write, StringComparer.Ordinal);
+        .ToFrozenDictionary(entry => entry.name, entry => entry.Write, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Plain = WordSet.Of(
         "apt apt-get apk yum dnf brew ls cp mv rm mkdir rmdir touch cat tee head tail grep egrep sed awk cut sort uniq tr wc find chmod chown ln tar unzip zip gzip curl wget git jq yq "
         + "diff kill killall pkill ps date uname whoami id env sleep useradd groupadd adduser addgroup install ldconfig locale-gen update-ca-certificates gpg openssl "
-        + "systemctl service kubectl helm terraform aws az gcloud gsutil");
+        + "systemctl service kubectl helm aws az gsutil");
 
     public static void Write(CommandLine command)
     {
