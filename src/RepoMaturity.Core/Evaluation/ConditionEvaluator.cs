@@ -65,9 +65,9 @@ internal sealed class ConditionEvaluator(LinkGraph links)
             case Condition.HasPath path:
                 return hits.Has(path.Term);
             case Condition.HasEvidence evidence:
-                return byPath[hits.Path].Any(found => found.Claim == evidence.Claim && found.Level >= evidence.Level);
+                return HasEvidence(evidence, hits);
             case Condition.Reaches reaches:
-                return UnitsOf(hits, null).Any(unit => Reaches(unit.Key, reaches.Claim));
+                return AnyReaches(reaches.Claim, hits);
             default:
                 return true;
         }
@@ -166,6 +166,10 @@ internal sealed class ConditionEvaluator(LinkGraph links)
             yield return (new UnitKey(hits.Path, unit.Id), isPart ? null : unit.Position, isPart ? "file" : $"{Words.Of(unit.Kind)} {unit.Name}");
         }
     }
+
+    private bool HasEvidence(Condition.HasEvidence asked, FileHits hits) => byPath[hits.Path].Any(found => found.Claim == asked.Claim && found.Level >= asked.Level);
+
+    private bool AnyReaches(string claim, FileHits hits) => UnitsOf(hits, null).Any(unit => Reaches(unit.Key, claim));
 
     private bool Reaches(UnitKey unit, string claim)
     {

@@ -42,23 +42,27 @@ public sealed record Evidence(
 
     private static int Imports(Evidence evidence) => evidence.Chain?.Steps.Count(step => step.IsImport) ?? 0;
 
-    private static int Compare(Evidence one, Evidence other)
+    private static int Compare(Evidence one, Evidence other) => FirstOf(
+        ((int)other.Level).CompareTo((int)one.Level),
+        ((int)one.Source).CompareTo((int)other.Source)) is var strength and not 0 ? strength : CompareEqual(one, other);
+
+    /// <summary>Of evidence of one level and source.</summary>
+    private static int CompareEqual(Evidence one, Evidence other) => FirstOf(
+        one.Chain is null && other.Chain is null ? 0 : Imports(one).CompareTo(Imports(other)),
+        (one.Chain?.Steps.Length ?? int.MaxValue).CompareTo(other.Chain?.Steps.Length ?? int.MaxValue),
+        one.Weakness.CompareTo(other.Weakness),
+        (one.Technology is null).CompareTo(other.Technology is null)) is var worth and not 0 ? worth : CompareTexts(one, other);
+
+    private static int CompareTexts(Evidence one, Evidence other) => FirstOf(
+        string.CompareOrdinal(one.Path, other.Path),
+        (one.Position ?? default).CompareTo(other.Position ?? default)) is var place and not 0 ? place : FirstOf(
+        string.CompareOrdinal(one.Detail, other.Detail),
+        string.CompareOrdinal(one.Rule, other.Rule),
+        string.CompareOrdinal(one.Claim, other.Claim));
+
+    private static int FirstOf(params ReadOnlySpan<int> comparisons)
     {
-        ReadOnlySpan<int> order =
-        [
-            other.Level.CompareTo(one.Level),
-            one.Source.CompareTo(other.Source),
-            Imports(one).CompareTo(Imports(other)),
-            (one.Chain?.Steps.Length ?? int.MaxValue).CompareTo(other.Chain?.Steps.Length ?? int.MaxValue),
-            one.Weakness.CompareTo(other.Weakness),
-            (one.Technology is null).CompareTo(other.Technology is null),
-            string.CompareOrdinal(one.Path, other.Path),
-            (one.Position ?? default).CompareTo(other.Position ?? default),
-            string.CompareOrdinal(one.Detail, other.Detail),
-            string.CompareOrdinal(one.Rule, other.Rule),
-            string.CompareOrdinal(one.Claim, other.Claim),
-        ];
-        foreach (var comparison in order)
+        foreach (var comparison in comparisons)
         {
             if (comparison != 0)
             {

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
@@ -20,29 +18,22 @@ internal sealed class EvidenceCollector
     private readonly List<Signal> signals = [];
     private readonly List<Pointer> pointers = [];
 
-    private EvidenceCollector(RuleSet rules, RepositoryFacts repository, LinkGraph links, ContextMap contexts)
+    private EvidenceCollector(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts)
     {
-        this.rules = rules;
+        rules = matches.Rules;
         this.links = links;
         this.contexts = contexts;
         conditions = new ConditionEvaluator(links);
-        var hits = new FileHits[repository.Entries.Count];
-        var known = new ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]>();
-        Parallel.For(0, hits.Length, i =>
-        {
-            var path = repository.Entries[i].Path;
-            hits[i] = rules.Index.Match(path, repository[path], known, repository.OwnPaths.GetValueOrDefault(path));
-        });
-        Hits = ImmutableCollectionsMarshal.AsImmutableArray(hits);
+        Hits = matches.In(repository);
     }
 
     /// <summary>The terms that fit each file, in order of files.</summary>
     private ImmutableArray<FileHits> Hits { get; }
 
     /// <summary>Collects all evidence of a repository.</summary>
-    public static CollectedEvidence Collect(RuleSet rules, RepositoryFacts repository, LinkGraph links, ContextMap contexts, HistoryFacts? history)
+    public static CollectedEvidence Collect(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts, HistoryFacts? history)
     {
-        var collector = new EvidenceCollector(rules, repository, links, contexts);
+        var collector = new EvidenceCollector(matches, repository, links, contexts);
         collector.CollectFromFiles(derived: false);
         collector.conditions.Know(collector.evidence);
         collector.CollectFromFiles(derived: true);

@@ -39,21 +39,23 @@ public sealed class Scanner
     {
         ArgumentNullException.ThrowIfNull(subject);
         var (repository, links) = Read(subject.Snapshot, analysed);
-        var whole = Assess(repository, links, subject);
+        var matches = new RuleMatches(rules);
         if (subject.Folder.Length > 0)
         {
-            return whole;
+            return Assess(repository, links, matches, subject);
         }
 
         var folders = PartFinder.Find(repository, new ContextMap(rules, repository));
-        return whole with { Parts = [.. folders.Take(MostParts).Select(folder => PartOf(folder, Assess(repository, links, subject with { Folder = folder })))], PartsTotal = folders.Count };
+        var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
+        Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
+        return assessed[0] with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
     }
 
     /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
     internal CollectedEvidence Collect(Subject subject)
     {
         var (repository, links) = Read(subject.Snapshot, analysed: null);
-        return EvidenceCollector.Collect(rules, repository, links, new ContextMap(rules, repository), subject.History);
+        return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), subject.History);
     }
 
     private static PartResult PartOf(string folder, Assessment part) => new(folder, part.Kind, part.Practices, part.Frameworks);
@@ -67,12 +69,12 @@ public sealed class Scanner
     };
 
     /// <summary>Assesses the whole, or a folder of it as a repository of its own, with what runs it from outside.</summary>
-    private Assessment Assess(RepositoryFacts whole, LinkGraph links, Subject subject)
+    private Assessment Assess(RepositoryFacts whole, LinkGraph links, RuleMatches matches, Subject subject)
     {
         var view = subject.Folder.Length == 0 ? null : new FolderView(whole, links, subject.Folder);
         var repository = view?.Repository ?? whole;
         var contexts = new ContextMap(rules, repository);
-        var collected = EvidenceCollector.Collect(rules, repository, links, contexts, subject.History);
+        var collected = EvidenceCollector.Collect(matches, repository, links, contexts, subject.History);
         IEnumerable<Pointer> unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository);
         collected = view?.Narrow(collected) ?? collected;
         var kind = new KindClassifier(rules, collected, contexts).Classify();

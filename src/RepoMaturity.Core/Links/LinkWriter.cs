@@ -29,6 +29,14 @@ public sealed class LinkWriter
     public void Leave(RepositoryFacts.Site site) =>
         WaysOut.Add(new WayOut(site.From, site.Reference.Position, site.Reference.Text ?? site.Reference.Target));
 
+    /// <summary>Takes what another took.</summary>
+    internal void Add(LinkWriter other)
+    {
+        Edges.AddRange(other.Edges);
+        Triggers.AddRange(other.Triggers);
+        WaysOut.AddRange(other.WaysOut);
+    }
+
     /// <summary>Takes what was found in a tree that stands elsewhere here.</summary>
     internal void Add(LinkWriter other, Func<string, string> pathHere)
     {

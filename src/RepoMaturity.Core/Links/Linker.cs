@@ -20,12 +20,14 @@ public sealed class Linker
     /// <summary>What the resolvers find.</summary>
     internal LinkWriter Resolve(RepositoryFacts repository)
     {
-        var writer = new LinkWriter();
-        foreach (var resolver in resolvers)
+        var writers = new LinkWriter[resolvers.Length];
+        Parallel.For(0, resolvers.Length, i => resolvers[i].Resolve(repository, writers[i] = new LinkWriter()));
+        var all = new LinkWriter();
+        foreach (var writer in writers)
         {
-            resolver.Resolve(repository, writer);
+            all.Add(writer);
         }
 
-        return writer;
+        return all;
     }
 }

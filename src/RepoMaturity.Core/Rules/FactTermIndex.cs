@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Core.Rules;
@@ -11,6 +12,9 @@ namespace RepoMaturity.Core.Rules;
 internal sealed class FactTermIndex
 {
     private static readonly SearchValues<char> HeadEnds = SearchValues.Create("./ -_");
+
+    /// <summary>What parts the texts of a pattern: any run of characters, and the space between words of a command, where others may stand.</summary>
+    private static readonly char[] Wildcards = ['*', ' '];
     private readonly Dictionary<FactKind, OfKind> byKind;
 
     public FactTermIndex(IEnumerable<FactTerm> terms) =>
@@ -58,29 +62,23 @@ internal sealed class FactTermIndex
         private readonly FactKind kind;
         private readonly Dictionary<string, List<FactTerm>>.AlternateLookup<ReadOnlySpan<char>> exact;
         private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> byHead;
-        private readonly List<Entry> others = [];
-
-        /// <summary>Texts of which every name that fits one of <see cref="others"/> holds one; null where no such texts can be given.</summary>
-        private readonly SearchValues<string>? inOthers;
+        private readonly LiteralIndex<Entry> others;
 
         public OfKind(FactKind kind, IEnumerable<FactTerm> terms)
         {
             this.kind = kind;
             var comparer = IgnoresCase(kind) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
             var (whole, heads) = (new Dictionary<string, List<FactTerm>>(comparer), new Dictionary<string, List<Entry>>(comparer));
+            var unanchored = new List<Entry>();
             foreach (var term in terms)
             {
                 for (var i = 0; i < term.Names.Count; i++)
                 {
-                    Add(new Entry(term, i), term.Names[i].Text, whole, heads);
+                    Add(new Entry(term, i), term.Names[i].Text, whole, heads, unanchored);
                 }
             }
 
-            var literals = others.Select(other => other.Term.Names[other.Name].Text.Split('*').MaxBy(part => part.Length)!)
-                .Distinct(StringComparer.Ordinal).ToArray();
-            inOthers = Array.Exists(literals, literal => literal.Length == 0)
-                ? null
-                : SearchValues.Create(literals, IgnoresCase(kind) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+            others = new LiteralIndex<Entry>([.. unanchored.Select(entry => (entry, entry.Term.Names[entry.Name].Text.Split(Wildcards).ToImmutableArray()))], comparer);
             exact = whole.GetAlternateLookup<ReadOnlySpan<char>>();
             byHead = heads.GetAlternateLookup<ReadOnlySpan<char>>();
         }
@@ -114,11 +112,7 @@ internal sealed class FactTermIndex
                 AddMatching(entries, name, found);
             }
 
-            if (others.Count > 0 && (inOthers is null || name.AsSpan().ContainsAny(inOthers)))
-            {
-                AddMatching(others, name, found);
-            }
-
+            AddMatching(others.Candidates(name), name, found);
             return [.. found.Distinct()];
         }
 
@@ -130,7 +124,7 @@ internal sealed class FactTermIndex
             }
         }
 
-        private static void AddMatching(List<Entry> entries, string name, List<FactTerm> found)
+        private static void AddMatching(IEnumerable<Entry> entries, string name, List<FactTerm> found)
         {
             foreach (var entry in entries)
             {
@@ -141,7 +135,7 @@ internal sealed class FactTermIndex
             }
         }
 
-        private void Add(Entry entry, string name, Dictionary<string, List<FactTerm>> whole, Dictionary<string, List<Entry>> heads)
+        private void Add(Entry entry, string name, Dictionary<string, List<FactTerm>> whole, Dictionary<string, List<Entry>> heads, List<Entry> unanchored)
         {
             // The words of a command stand anywhere in it, so no whole name is looked up.
             if (kind != FactKind.Command && !name.Contains('*', StringComparison.Ordinal))
@@ -150,7 +144,7 @@ internal sealed class FactTermIndex
             }
             else if (IsOther(name))
             {
-                others.Add(entry);
+                unanchored.Add(entry);
             }
             else
             {

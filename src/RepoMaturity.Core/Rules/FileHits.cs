@@ -5,13 +5,24 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>The terms that fit one file.</summary>
 internal sealed class FileHits
 {
-    private readonly Dictionary<FactTerm, List<Fact>> facts = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<PathTerm> paths = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FactTerm, List<Fact>> facts;
+    private readonly HashSet<PathTerm> paths;
 
     public FileHits(string path, FileFacts? file)
     {
         Path = path;
         File = file ?? FileFacts.Nothing(path);
+        facts = new(ReferenceEqualityComparer.Instance);
+        paths = new(ReferenceEqualityComparer.Instance);
+    }
+
+    private FileHits(FileHits other)
+    {
+        Path = other.Path;
+        File = other.File;
+        facts = other.facts;
+        paths = new(other.paths, ReferenceEqualityComparer.Instance);
+        Signals = other.Signals;
     }
 
     public string Path { get; }
@@ -23,6 +34,12 @@ internal sealed class FileHits
 
     /// <summary>The terms that fitted.</summary>
     public IEnumerable<object> Terms => facts.Keys.Concat<object>(paths);
+
+    /// <summary>How many globs fitted.</summary>
+    public int PathCount => paths.Count;
+
+    /// <summary>The same hits, to which globs may be added.</summary>
+    public FileHits ForMorePaths() => new(this);
 
     public void Add(FactTerm term, Fact fact)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RepoMaturity.Core.Rules;
 
 /// <summary>
@@ -8,15 +10,34 @@ namespace RepoMaturity.Core.Rules;
 internal sealed class PathPattern
 {
     private const string AnyFolders = "**";
+    private const int MostOnStack = 64;
+
+    private static readonly char[] Wildcards = ['*', '?'];
 
     private readonly string[] parts;
+    private readonly string longest;
 
-    public PathPattern(string pattern) => parts = pattern.Split('/');
+    public PathPattern(string pattern)
+    {
+        parts = pattern.Split('/');
+        Literals = [.. parts.Where(part => !part.Contains('[', StringComparison.Ordinal)).SelectMany(part => part.Split(Wildcards))];
+        longest = Literals.MaxBy(literal => literal.Length) ?? string.Empty;
+    }
+
+    /// <summary>Texts of which each stands in every path that fits.</summary>
+    public ImmutableArray<string> Literals { get; }
 
     /// <summary>Whether the whole path fits.</summary>
     public bool Matches(string path)
     {
-        var names = path.Split('/');
+        if (!path.Contains(longest, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var count = path.AsSpan().Count('/') + 1;
+        Span<Range> names = count <= MostOnStack ? stackalloc Range[count] : new Range[count];
+        path.AsSpan().Split(names, '/');
         var (at, star, mark) = (0, -1, 0);
         for (var i = 0; i < names.Length;)
         {
@@ -25,7 +46,7 @@ internal sealed class PathPattern
                 star = at++;
                 mark = i;
             }
-            else if (at < parts.Length && MatchesName(parts[at], names[i]))
+            else if (at < parts.Length && MatchesName(parts[at], path.AsSpan()[names[i]]))
             {
                 at++;
                 i++;

@@ -18,6 +18,9 @@ public sealed class PathTerm
     /// <summary>The globs as written.</summary>
     public ImmutableArray<string> Patterns { get; }
 
+    /// <summary>Texts of which each stands in every path that fits the glob at this place in <see cref="Patterns"/>.</summary>
+    internal ImmutableArray<string> Literals(int pattern) => globs[pattern].Literals;
+
     /// <summary>Whether the path fits the glob at this place in <see cref="Patterns"/>.</summary>
     internal bool Matches(int pattern, string path) => globs[pattern].Matches(path);
 

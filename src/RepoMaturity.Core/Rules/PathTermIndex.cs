@@ -1,78 +1,70 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Rules;
 
 /// <summary>
-/// Finds the globs that fit a path without trying all: by the file name, the ending or a folder that a glob asks for literally.
+/// Finds the globs that fit a path without trying all: by the file name, the ending or another text that a glob asks for literally.
 /// </summary>
 internal sealed class PathTermIndex
 {
     private static readonly SearchValues<char> GlobCharacters = SearchValues.Create("*?[]{}!");
     private readonly Dictionary<string, List<Entry>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> byEnding = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> byFolder = new(StringComparer.Ordinal);
-    private readonly List<Entry> others = [];
+    private readonly LiteralIndex<Entry> others;
 
     public PathTermIndex(IEnumerable<PathTerm> terms)
     {
+        var rest = new List<(Entry, ImmutableArray<string>)>();
         foreach (var term in terms.Distinct())
         {
             for (var i = 0; i < term.Patterns.Length; i++)
             {
-                Add(term.Patterns[i], new Entry(term, i));
+                var entry = new Entry(term, i);
+                if (!AddWhole(term.Patterns[i], entry))
+                {
+                    rest.Add((entry, term.Literals(i)));
+                }
             }
         }
+
+        others = new LiteralIndex<Entry>(rest, StringComparer.Ordinal);
     }
 
     /// <summary>Adds the terms that fit the path.</summary>
     public void Match(string path, FileHits hits)
     {
         var name = RepositoryPath.Name(path);
-        AddMatching(byName.GetValueOrDefault(name), path, hits);
+        AddMatching(byName.GetValueOrDefault(name) ?? [], path, hits);
         var dot = name.LastIndexOf('.');
         if (dot >= 0)
         {
-            AddMatching(byEnding.GetValueOrDefault(name[dot..]), path, hits);
+            AddMatching(byEnding.GetValueOrDefault(name[dot..]) ?? [], path, hits);
         }
 
-        if (byFolder.Count > 0)
-        {
-            var lookup = byFolder.GetAlternateLookup<ReadOnlySpan<char>>();
-            foreach (var part in path.AsSpan(0, Math.Max(0, path.Length - name.Length - 1)).Split('/'))
-            {
-                if (lookup.TryGetValue(path.AsSpan()[part], out var entries))
-                {
-                    AddMatching(entries, path, hits);
-                }
-            }
-        }
-
-        AddMatching(others, path, hits);
+        AddMatching(others.Candidates(path), path, hits);
     }
 
-    private void Add(string pattern, Entry entry)
+    /// <summary>Keeps a glob that asks for a whole name, or for any name with an ending.</summary>
+    private bool AddWhole(string pattern, Entry entry)
     {
         var parts = pattern.Split('/');
         var last = parts[^1];
-        var dot = last.LastIndexOf('.');
         var isAnywhere = !pattern.StartsWith('/') && parts.SkipLast(1).All(part => part == "**");
         if (IsLiteral(last))
         {
             Add(byName, last, entry with { IsCertain = isAnywhere });
+            return true;
         }
-        else if (dot >= 0 && dot < last.Length - 1 && IsLiteral(last[dot..]))
+
+        if (isAnywhere && last.StartsWith("*.", StringComparison.Ordinal) && last.LastIndexOf('.') == 1 && IsLiteral(last[1..]) && last.Length > 2)
         {
-            Add(byEnding, last[dot..], entry with { IsCertain = isAnywhere && last[..dot] == "*" });
+            Add(byEnding, last[1..], entry with { IsCertain = true });
+            return true;
         }
-        else if (parts.SkipLast(1).Where(IsLiteral).MaxBy(part => part.Length) is { Length: > 0 } folder)
-        {
-            Add(byFolder, folder, entry);
-        }
-        else
-        {
-            others.Add(entry);
-        }
+
+        return false;
     }
 
     private static void Add(Dictionary<string, List<Entry>> index, string key, Entry entry)
@@ -87,9 +79,9 @@ internal sealed class PathTermIndex
 
     private static bool IsLiteral(string text) => !text.AsSpan().ContainsAny(GlobCharacters);
 
-    private static void AddMatching(List<Entry>? entries, string path, FileHits hits)
+    private static void AddMatching(IEnumerable<Entry> entries, string path, FileHits hits)
     {
-        foreach (var entry in entries ?? [])
+        foreach (var entry in entries)
         {
             if (!hits.Has(entry.Term) && (entry.IsCertain || entry.Term.Matches(entry.Pattern, path)))
             {

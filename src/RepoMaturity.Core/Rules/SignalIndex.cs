@@ -57,16 +57,10 @@ internal sealed class SignalIndex
     /// <param name="path">Path of the file.</param>
     /// <param name="file">Its facts; null when no detector claimed it.</param>
     /// <param name="known">What is known of names from other files of the same scan.</param>
-    /// <param name="ownPath">Its path in the repository that is judged, where that is another; globs may then fit either.</param>
-    public FileHits Match(string path, FileFacts? file, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known, string? ownPath = null)
+    public FileHits Match(string path, FileFacts? file, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
     {
         var hits = new FileHits(path, file);
         paths.Match(path, hits);
-        if (ownPath is not null)
-        {
-            paths.Match(ownPath, hits);
-        }
-
         foreach (var fact in file?.Facts ?? [])
         {
             facts.Match(fact, hits, known);
@@ -74,6 +68,20 @@ internal sealed class SignalIndex
 
         hits.Signals = TouchedBy(hits);
         return hits;
+    }
+
+    /// <summary>What fits a file whose path in the repository that is judged is another: globs may then fit either.</summary>
+    public FileHits WithOwnPath(FileHits hits, string ownPath)
+    {
+        var more = hits.ForMorePaths();
+        paths.Match(ownPath, more);
+        if (more.PathCount == hits.PathCount)
+        {
+            return hits;
+        }
+
+        more.Signals = TouchedBy(more);
+        return more;
     }
 
     private List<RuleSignal> TouchedBy(FileHits hits)

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>The terms of rules that fit the files of one scan. What fits a file is found once, however many parts of the repository it belongs to.</summary>
+internal sealed class RuleMatches(RuleSet rules)
+{
+    private readonly ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> names = new();
+    private readonly ConcurrentDictionary<string, FileHits> byPath = new(StringComparer.Ordinal);
+
+    /// <summary>The rules.</summary>
+    public RuleSet Rules => rules;
+
+    /// <summary>What fits each file of the repository, or of a part of it, in order of files.</summary>
+    public ImmutableArray<FileHits> In(RepositoryFacts repository)
+    {
+        var hits = new FileHits[repository.Entries.Count];
+        Parallel.For(0, hits.Length, i =>
+        {
+            var path = repository.Entries[i].Path;
+            var found = byPath.GetOrAdd(path, _ => rules.Index.Match(path, repository[path], names));
+            hits[i] = repository.OwnPaths.TryGetValue(path, out var ownPath) ? rules.Index.WithOwnPath(found, ownPath) : found;
+        });
+        return ImmutableCollectionsMarshal.AsImmutableArray(hits);
+    }
+}
