@@ -15,12 +15,6 @@ public sealed class PythonScheduleResolver : IResolver
     /// <summary>Names of calls and decorators, and the arguments of which one must be given.</summary>
     private static readonly FrozenDictionary<string, string[]> Schedules = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["airflow.DAG"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.models.DAG"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.models.dag.DAG"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.sdk.DAG"] = ["schedule"],
-        ["airflow.decorators.dag"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.sdk.dag"] = ["schedule"],
         ["prefect.serve"] = ["cron", "interval", "rrule", "schedule", "schedules"],
         ["?.serve"] = ["cron", "interval", "rrule", "schedule", "schedules"],
         ["?.deploy"] = ["cron", "interval", "rrule", "schedule", "schedules"],
