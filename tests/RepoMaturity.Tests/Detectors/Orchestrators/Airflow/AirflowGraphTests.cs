@@ -99,4 +99,14 @@ internal sealed class AirflowGraphTests
             ("b.py", Head + "DAG('b')\n"),
             ("ids.py", "B = 'b'\n")),
         Does.EndWith("starts b"));
+
+    [Test]
+    public void A_container_is_known_by_the_name_that_a_compose_file_gives_its_image() => Assert.That(
+        LinkedFiles.Chain(
+            "images/train/train.py",
+            ("dags/a.py", Head + "from airflow.providers.docker.operators.docker import DockerOperator\nwith DAG('a', schedule='@weekly'):\n    DockerOperator(image='churn-train', command='--out x')\n"),
+            ("docker-compose.yml", "services:\n  train:\n    build: images/train\n    image: registry.example.org/churn-train:1\n"),
+            ("images/train/Dockerfile", "FROM python\nCOPY train.py /train.py\nENTRYPOINT [\"python\", \"/train.py\"]\n"),
+            ("images/train/train.py", "")),
+        Does.StartWith("dags/a.py:4 schedule @weekly -> dags/a.py:5 "));
 }
