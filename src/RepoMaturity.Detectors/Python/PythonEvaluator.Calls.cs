@@ -36,6 +36,11 @@ internal sealed partial class PythonEvaluator
         facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = Arguments(call.Arguments, scope) });
         launches.Find(name, call, position, scope.Id);
         DataSets.Write(name, call, position, scope.Id);
+        if (HasUnits)
+        {
+            Clocks.Find(name, call, position);
+        }
+
         if (name is "globals" or "locals" or "eval" or "exec" || (name == "fire.Fire" && call.First is null))
         {
             mentions.AddAll(scope.Id);
@@ -52,6 +57,14 @@ internal sealed partial class PythonEvaluator
         }
 
         return id;
+    }
+
+    private void Mention(string owner, PythonExpression expression)
+    {
+        var outer = Owner;
+        Owner = owner;
+        Evaluate(expression);
+        Owner = outer;
     }
 
     private string? ConstantText(PythonExpression expression) => names.ConstantText(expression, scope);

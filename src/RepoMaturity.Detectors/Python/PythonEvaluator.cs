@@ -25,6 +25,7 @@ internal sealed partial class PythonEvaluator
         launches = new PythonLaunches(facts, ConstantText, NameOf);
         Graphs = new AirflowGraphs(facts, ConstantText);
         DataSets = new AirflowDataSets(facts, ConstantText, NameOf);
+        Clocks = new PythonClocks(facts, mentions, ConstantText, Mention);
     }
 
     /// <summary>The graphs of tasks that the module declares.</summary>
@@ -32,6 +33,9 @@ internal sealed partial class PythonEvaluator
 
     /// <summary>The data sets that graphs wait for.</summary>
     public AirflowDataSets DataSets { get; }
+
+    /// <summary>The schedulers that run in the process.</summary>
+    public PythonClocks Clocks { get; }
 
     /// <summary>Whether parts of the module give units.</summary>
     public bool HasUnits { get; set; }

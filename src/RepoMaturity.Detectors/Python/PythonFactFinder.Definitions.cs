@@ -113,6 +113,10 @@ internal sealed partial class PythonFactFinder
                 var arguments = call is null ? [] : evaluator.Arguments(call.Arguments, scope);
                 facts.Add(new Fact(FactKind.Decorator, name, PositionOf(decorator), definition.Name, scope.Id) { Arguments = arguments });
                 NoteGraph(name, call, definition, PositionOf(decorator), scope);
+                if (HasUnit)
+                {
+                    evaluator.Clocks.Decorate(name, call, definition.Name, PositionOf(decorator));
+                }
             }
 
             if (call is not null)

@@ -193,6 +193,11 @@ internal sealed partial class PythonFactFinder
                 evaluator.Evaluate(target, scope);
             }
 
+            if (HasUnit && evaluator.IsWriting && assignment.Value is { } tasks && PythonClocks.HoldsTasks(target))
+            {
+                evaluator.Clocks.FindTasks(tasks, evaluator.Cell);
+            }
+
             Bind(target, assignment.Value, origin, scope);
             if (target is PythonName { Name: var variable } && assignment.Value is { } value)
             {
