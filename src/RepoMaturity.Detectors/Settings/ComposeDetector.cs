@@ -15,7 +15,7 @@ public sealed class ComposeDetector : IDetector
     public string Summary => "Compose files: services, their images, what they build and run.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Image, FactKind.Command];
