@@ -46,6 +46,7 @@ public static class DetectorCatalogue
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
         new ArgoWorkflowDetector(),
+        new AzureDeveloperDetector(),
         new AzureMlDetector(),
         new AzurePipelinesDetector(),
         new BicepDetector(),

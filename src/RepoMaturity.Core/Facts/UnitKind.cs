@@ -33,6 +33,6 @@ public enum UnitKind
     /// <summary>What a module does only when it is run by itself, not when it is imported.</summary>
     MainBlock,
 
-    /// <summary>A function or class of a module: what happens only when somebody calls it.</summary>
+    /// <summary>A function, class or graph of tasks of a module: what happens only when somebody calls or starts it.</summary>
     Function,
 }

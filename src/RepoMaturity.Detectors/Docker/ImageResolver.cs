@@ -40,11 +40,11 @@ public sealed class ImageResolver : IResolver
         BuildServices(repository, links);
     }
 
-    /// <summary>The Dockerfiles of the images that builds of the repository give a name to, by the last part of it.</summary>
+    /// <summary>The Dockerfiles of the images that builds of the repository and services of compose files give a name to, by the last part of it.</summary>
     internal static IReadOnlyDictionary<string, string> NamedImages(RepositoryFacts repository)
     {
         var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var site in repository.References(ReferenceKinds.ImageBuild))
+        foreach (var site in repository.References(ReferenceKinds.ImageBuild).Concat(repository.References(ReferenceKinds.ContainerRun)))
         {
             if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "tag").Value is { } tag && Dockerfile(repository, site) is { } path)
             {

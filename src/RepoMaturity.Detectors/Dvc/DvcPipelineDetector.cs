@@ -17,7 +17,7 @@ public sealed class DvcPipelineDetector : IDetector
     public string Summary => "DVC pipelines: stages with their commands, dependencies, outputs, metrics and plots; artifacts";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Stage, FactKind.Command, FactKind.Key];
@@ -43,7 +43,12 @@ public sealed class DvcPipelineDetector : IDetector
             facts.Add(new Unit(DvcReferences.Pipeline, UnitKind.Pipeline, file.Path, new Position(stages.Line)));
             foreach (var stage in stages.Entries)
             {
-                ReadStage(stage, folder, facts);
+                ReadStage(root, stage, folder, facts);
+            }
+
+            if (stages.Entries.Any(stage => DvcValues.HasTemplate(stage.Value["do"] ?? stage.Value)))
+            {
+                DvcValues.WriteFiles(root, folder, facts);
             }
 
             DvcStageOrder.Write(stages, facts);
@@ -58,7 +63,7 @@ public sealed class DvcPipelineDetector : IDetector
         }
     }
 
-    private static void ReadStage(MappingEntry stage, string folder, FactWriter facts)
+    private static void ReadStage(DocumentNode root, MappingEntry stage, string folder, FactWriter facts)
     {
         // A stage over a list (foreach, matrix) has its body under "do"; its commands are those of every item.
         var body = stage.Value["do"] ?? stage.Value;
@@ -71,6 +76,11 @@ public sealed class DvcPipelineDetector : IDetector
         foreach (var command in body["cmd"]?.OneOrMany() ?? [])
         {
             CommandInterpreter.Interpret(command.Value!, new Position(command.Line), id, working, facts);
+        }
+
+        if (DvcValues.HasTemplate(body))
+        {
+            DvcValues.Write(root, stage, id, facts);
         }
 
         foreach (var list in Lists)

@@ -26,6 +26,8 @@ public sealed class DvcStageResolver : IResolver
                 links.Connect(site, unit);
             }
         }
+
+        DvcTemplates.Connect(repository, links);
     }
 
     private static UnitKey? Find(RepositoryFacts repository, RepositoryFacts.Site site)

@@ -49,6 +49,7 @@ internal sealed class CloudFormationFacts(FactWriter facts, string folder, Docum
                 }
 
                 WriteCode(type, properties, id);
+                WritePipeline(type, properties, id);
                 WriteNamed(properties, name, id);
             }
         }
@@ -117,6 +118,18 @@ internal sealed class CloudFormationFacts(FactWriter facts, string folder, Docum
         if (type == "AWS::Serverless::Function" && properties.Find("Metadata", "Dockerfile") is { Value: { } dockerfile })
         {
             Add(TemplateReferences.File, dockerfile, properties.Line, id, dockerfile);
+        }
+    }
+
+    /// <summary>The actions of a pipeline, by category and provider.</summary>
+    private void WritePipeline(string type, DocumentNode properties, string id)
+    {
+        foreach (var action in type == "AWS::CodePipeline::Pipeline" ? properties["Stages"]?.Items.SelectMany(stage => stage["Actions"]?.Items ?? []) ?? [] : [])
+        {
+            if (action.Find("ActionTypeId", "Category")?.Value is { } category)
+            {
+                facts.Add(PipelineAction.Of(category, action.Find("ActionTypeId", "Provider")?.Value, action.Line, id));
+            }
         }
     }
 

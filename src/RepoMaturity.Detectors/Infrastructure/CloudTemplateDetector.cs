@@ -19,10 +19,10 @@ public sealed class CloudTemplateDetector : IDetector
     public string Summary => "CloudFormation, SAM, Serverless Framework and ARM templates: resources, what they run and what starts it.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Resource, FactKind.Key, FactKind.Trigger, FactKind.Image];
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Resource, FactKind.Key, FactKind.Trigger, FactKind.Image, FactKind.Action];
 
     /// <inheritdoc/>
     public bool Claims(string path)

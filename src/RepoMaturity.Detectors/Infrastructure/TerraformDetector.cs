@@ -17,10 +17,10 @@ public sealed class TerraformDetector : IDetector
     public string Summary => "Terraform and Terragrunt: resources, modules, what they run and what starts it.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Resource, FactKind.Key, FactKind.Trigger, FactKind.Image, FactKind.Command];
+    public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Resource, FactKind.Key, FactKind.Trigger, FactKind.Image, FactKind.Command, FactKind.Action];
 
     /// <summary>Whether a file declares resources of a folder.</summary>
     internal static bool IsConfiguration(string path) => path.EndsWith(".tf", StringComparison.Ordinal) || path.EndsWith(".tofu", StringComparison.Ordinal)

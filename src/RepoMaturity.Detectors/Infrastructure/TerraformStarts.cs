@@ -27,6 +27,14 @@ internal static class TerraformStarts
             AddClock(address, TriggerKind.Event, string.Empty, declared.Line, body, facts, folder);
         }
 
+        foreach (var action in type == "aws_codepipeline" ? Actions(body) : [])
+        {
+            if (action["category"]?.Value is { } category)
+            {
+                facts.Add(PipelineAction.Of(category, action["provider"]?.Value, action.Line, address));
+            }
+        }
+
         if (type == "aws_codepipeline" && PipelineSource(body) is { } source)
         {
             AddClock(address, source.Kind, string.Empty, source.Line, body, facts, folder);
@@ -60,9 +68,9 @@ internal static class TerraformStarts
     /// <summary>A pipeline starts when its source changes, unless it is told not to look.</summary>
     private static (TriggerKind Kind, int Line)? PipelineSource(DocumentNode body)
     {
-        foreach (var stage in body.Entries.Where(entry => entry.Key == "stage"))
+        foreach (var action in Actions(body))
         {
-            if (stage.Value["action"] is { } action && action["category"]?.Value == "Source"
+            if (action["category"]?.Value == "Source"
                 && action.Find("configuration", "DetectChanges")?.Value != "false" && action.Find("configuration", "PollForSourceChanges")?.Value != "false")
             {
                 return (action["provider"]?.Value is "S3" or "ECR" ? TriggerKind.Event : TriggerKind.Push, action.Line);
@@ -71,6 +79,9 @@ internal static class TerraformStarts
 
         return null;
     }
+
+    private static IEnumerable<DocumentNode> Actions(DocumentNode body) => body.Entries.Where(entry => entry.Key == "stage")
+        .SelectMany(stage => stage.Value.Entries.Where(entry => entry.Key == "action").Select(entry => entry.Value));
 
     /// <summary>Why a resource never runs; null when nothing forbids it.</summary>
     public static string? WhyNever(DocumentNode body) =>

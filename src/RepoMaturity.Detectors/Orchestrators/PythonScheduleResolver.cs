@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
+using RepoMaturity.Detectors.Python;
 
 namespace RepoMaturity.Detectors.Orchestrators;
 
 /// <summary>
-/// Starts Python files to which an orchestrator, a service or a scheduler in the process gives a clock: the call or decorator that says so stands in them.
+/// Starts Python files to which an orchestrator or a service gives a clock: the call or decorator that says so stands in them.
 /// An argument whose value the file does not show counts as given; <c>None</c> and an empty text do not.
 /// </summary>
 public sealed class PythonScheduleResolver : IResolver
@@ -15,12 +16,6 @@ public sealed class PythonScheduleResolver : IResolver
     /// <summary>Names of calls and decorators, and the arguments of which one must be given.</summary>
     private static readonly FrozenDictionary<string, string[]> Schedules = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["airflow.DAG"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.models.DAG"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.models.dag.DAG"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.sdk.DAG"] = ["schedule"],
-        ["airflow.decorators.dag"] = ["schedule", "schedule_interval", "timetable"],
-        ["airflow.sdk.dag"] = ["schedule"],
         ["prefect.serve"] = ["cron", "interval", "rrule", "schedule", "schedules"],
         ["?.serve"] = ["cron", "interval", "rrule", "schedule", "schedules"],
         ["?.deploy"] = ["cron", "interval", "rrule", "schedule", "schedules"],
@@ -54,12 +49,6 @@ public sealed class PythonScheduleResolver : IResolver
         ["azure.ai.ml.entities.JobSchedule"] = Always,
         ["azureml.pipeline.core.schedule.Schedule.create"] = Always,
         ["azureml.pipeline.core.Schedule.create"] = Always,
-        ["apscheduler.schedulers.blocking.BlockingScheduler.add_job"] = Always,
-        ["apscheduler.schedulers.background.BackgroundScheduler.add_job"] = Always,
-        ["apscheduler.schedulers.asyncio.AsyncIOScheduler.add_job"] = Always,
-        ["apscheduler.schedulers.blocking.BlockingScheduler.scheduled_job"] = Always,
-        ["schedule.every"] = Always,
-        ["celery.schedules.crontab"] = Always,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -70,6 +59,7 @@ public sealed class PythonScheduleResolver : IResolver
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(links);
+        ConnectTasks(repository, links);
         foreach (var file in repository.Files)
         {
             foreach (var fact in file.Facts)
@@ -78,6 +68,28 @@ public sealed class PythonScheduleResolver : IResolver
                 {
                     links.Start(UnitKey.File(file.Path), new Trigger(TriggerKind.Schedule, detail, fact.Position));
                 }
+            }
+        }
+    }
+
+    /// <summary>A task of Celery may have a name of its own, by which the clock calls it.</summary>
+    private static void ConnectTasks(RepositoryFacts repository, LinkWriter links)
+    {
+        var sites = repository.References(PythonClocks.Task);
+        if (sites.Count == 0)
+        {
+            return;
+        }
+
+        var byName = repository.Files
+            .SelectMany(file => file.Facts.Where(fact => fact.Kind == FactKind.Decorator && fact.Name.EndsWith("task", StringComparison.Ordinal)).Select(fact => (file.Path, fact)))
+            .Select(task => (Name: task.fact.Arguments.FirstOrDefault(argument => argument.Name == "name").Value, Unit: new UnitKey(task.Path, PythonParts.Of(task.fact.Value ?? string.Empty))))
+            .Where(task => task.Name is not null).ToLookup(task => task.Name!, task => task.Unit, StringComparer.Ordinal);
+        foreach (var site in sites)
+        {
+            foreach (var unit in byName[site.Reference.Target].Where(unit => repository[unit.Path]?.FindUnit(unit.Unit) is not null))
+            {
+                links.Connect(site, unit);
             }
         }
     }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Orchestrators.Airflow;
 using RepoMaturity.Detectors.Python.Syntax;
 
 namespace RepoMaturity.Detectors.Python;
 
 /// <summary>Follows expressions to where their values come from, and writes the calls on the way.</summary>
-internal sealed class PythonEvaluator
+internal sealed partial class PythonEvaluator
 {
     private readonly FactWriter facts;
     private readonly PythonNames names;
@@ -21,8 +22,23 @@ internal sealed class PythonEvaluator
         this.facts = facts;
         this.names = names;
         scope = names.Module;
-        launches = new PythonLaunches(facts, expression => this.names.ConstantText(expression, scope), NameOf);
+        launches = new PythonLaunches(facts, ConstantText, NameOf);
+        Graphs = new AirflowGraphs(facts, ConstantText);
+        DataSets = new AirflowDataSets(facts, ConstantText, NameOf);
+        Clocks = new PythonClocks(facts, mentions, ConstantText, Mention);
     }
+
+    /// <summary>The graphs of tasks that the module declares.</summary>
+    public AirflowGraphs Graphs { get; }
+
+    /// <summary>The data sets that graphs wait for.</summary>
+    public AirflowDataSets DataSets { get; }
+
+    /// <summary>The schedulers that run in the process.</summary>
+    public PythonClocks Clocks { get; }
+
+    /// <summary>Whether parts of the module give units.</summary>
+    public bool HasUnits { get; set; }
 
     /// <summary>Whether facts are written; otherwise only origins are found.</summary>
     public bool IsWriting { get; set; }
@@ -246,55 +262,5 @@ internal sealed class PythonEvaluator
         }
 
         return origin;
-    }
-
-    private PythonOrigin EvaluateCall(PythonCall call, PythonOrigin callee)
-    {
-        if (IsWriting)
-        {
-            var name = call.Target is PythonCall ? null : NameFor(call.Target, callee);
-            if (name is not null)
-            {
-                WriteCall(name, call);
-            }
-
-            foreach (var argument in call.Arguments)
-            {
-                Evaluate(argument.Value);
-            }
-        }
-
-        return callee.DottedName == "super" && SuperClass() is { } ancestors ? ancestors : callee.Result();
-    }
-
-    private void WriteCall(string name, PythonCall call)
-    {
-        var position = new Position(call.Line, Cell);
-        var value = call.First is { } first ? TextOf(first) : null;
-        facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = Arguments(call.Arguments, scope) });
-        launches.Find(name, call, position, scope.Id);
-        if (name is "globals" or "locals" or "eval" or "exec" || (name == "fire.Fire" && call.First is null))
-        {
-            mentions.AddAll(scope.Id);
-        }
-    }
-
-    /// <summary>The constant text of an expression; a number or other constant is none.</summary>
-    private string? TextOf(PythonExpression expression) => expression is PythonConstant ? null : names.ConstantText(expression, scope);
-
-    /// <summary>What <c>super()</c> stands for in a method: a class with the bases of its own.</summary>
-    private PythonOrigin? SuperClass()
-    {
-        for (var scope = this.scope; scope is not null; scope = scope.Outer)
-        {
-            if (scope.MethodOf is { } own)
-            {
-                var ancestors = new PythonClass(own.Name);
-                ancestors.Bases.AddRange(own.Bases);
-                return new PythonOrigin(null, ancestors);
-            }
-        }
-
-        return null;
     }
 }

@@ -112,12 +112,32 @@ internal sealed partial class PythonFactFinder
             {
                 var arguments = call is null ? [] : evaluator.Arguments(call.Arguments, scope);
                 facts.Add(new Fact(FactKind.Decorator, name, PositionOf(decorator), definition.Name, scope.Id) { Arguments = arguments });
+                NoteGraph(name, call, definition, PositionOf(decorator), scope);
+                if (HasUnit)
+                {
+                    evaluator.Clocks.Decorate(name, call, definition.Name, PositionOf(decorator));
+                }
             }
 
             if (call is not null)
             {
                 Evaluate(call.Arguments, scope);
             }
+        }
+    }
+
+    /// <summary>A decorated function may be a graph of tasks, or a task that belongs to one.</summary>
+    private void NoteGraph(string name, PythonCall? call, PythonDefinition definition, Position position, PythonScope scope)
+    {
+        var part = scope.Id ?? PythonParts.Of(definition.Name);
+        if (call is not null)
+        {
+            evaluator.DataSets.Write(name, call, position, part);
+        }
+
+        if (name == "airflow.sdk.asset")
+        {
+            evaluator.DataSets.WriteAsset(definition.Name, position, part);
         }
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class PythonFactFinder
     /// <summary>Writes the facts of a module.</summary>
     public void Find(IReadOnlyList<PythonPart> parts)
     {
+        evaluator.HasUnits = HasUnit;
         Walk(parts);
         names.BeginAgain();
         isWriting = true;
@@ -117,9 +118,10 @@ internal sealed partial class PythonFactFinder
         var (wasTypeChecking, wasFallback) = (isTypeChecking, isFallback);
         isTypeChecking |= isCondition && PythonConditions.IsTypeChecking(condition);
         isFallback |= block.Kind == PythonBlockKind.Except;
-        scope.Id = isMain && HasUnit ? PythonParts.Main : scope.Id;
+        var outer = scope.Id;
+        scope.Id = isMain && HasUnit ? PythonParts.Main : outer ?? (scope.IsModule ? evaluator.Graphs.Opened(block) : null);
         Walk(block.Body, scope);
-        scope.Id = isMain ? null : scope.Id;
+        scope.Id = outer;
         (isTypeChecking, isFallback) = (wasTypeChecking, wasFallback);
     }
 
@@ -191,7 +193,17 @@ internal sealed partial class PythonFactFinder
                 evaluator.Evaluate(target, scope);
             }
 
+            if (HasUnit && evaluator.IsWriting && assignment.Value is { } tasks && PythonClocks.HoldsTasks(target))
+            {
+                evaluator.Clocks.FindTasks(tasks, evaluator.Cell);
+            }
+
             Bind(target, assignment.Value, origin, scope);
+            if (target is PythonName { Name: var variable } && assignment.Value is { } value)
+            {
+                evaluator.Graphs.Assign(variable, value);
+                evaluator.DataSets.Assign(variable, value, scope.IsModule && evaluator.IsWriting ? PositionOf(assignment) : null);
+            }
         }
     }
 

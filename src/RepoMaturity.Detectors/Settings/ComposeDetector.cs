@@ -15,7 +15,7 @@ public sealed class ComposeDetector : IDetector
     public string Summary => "Compose files: services, their images, what they build and run.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Image, FactKind.Command];
@@ -57,7 +57,12 @@ public sealed class ComposeDetector : IDetector
 
         if (build is not null && Dockerfile(build, RepositoryPath.Folder(path)) is { } dockerfile)
         {
-            facts.Add(new Reference(ReferenceKinds.ContainerRun, dockerfile, new Position(build.Line), id) { Folder = string.Empty, Text = "service " + name });
+            facts.Add(new Reference(ReferenceKinds.ContainerRun, dockerfile, new Position(build.Line), id) 
+            {
+                Folder = string.Empty,
+                Text = "service " + name,
+                Arguments = service["image"]?.Value is { Length: > 0 } tag ? [new Argument("tag", tag)] : [],
+            });
         }
 
         ContainerCommand.Write(service["entrypoint"], service["command"], id, facts);

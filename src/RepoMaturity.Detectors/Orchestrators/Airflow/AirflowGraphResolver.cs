@@ -3,7 +3,9 @@ using RepoMaturity.Core.Links;
 
 namespace RepoMaturity.Detectors.Orchestrators.Airflow;
 
-/// <summary>Connects what starts a graph of Airflow by its id (an operator of another graph, a command) with the file that declares it.</summary>
+/// <summary>
+/// Starts the graphs of Airflow: by their clock, wherever it is set, by a data set that a task of another graph updates, and by their id from operators of other graphs and commands.
+/// </summary>
 public sealed class AirflowGraphResolver : IResolver
 {
     /// <inheritdoc/>
@@ -14,22 +16,24 @@ public sealed class AirflowGraphResolver : IResolver
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(links);
-        var byId = new Dictionary<string, string>(StringComparer.Ordinal);
+        var values = new AirflowValues(repository);
+        var byId = new Dictionary<string, UnitKey>(StringComparer.Ordinal);
+        var waiting = new SortedDictionary<string, List<UnitKey>>(StringComparer.Ordinal);
         var starts = new List<(FileFacts File, Fact Fact, string Id)>();
         foreach (var file in repository.Files)
         {
             foreach (var fact in file.Facts)
             {
-                if (fact.Kind is not (FactKind.Call or FactKind.Decorator) || !fact.Name.StartsWith("airflow.", StringComparison.Ordinal))
+                if (fact.Kind is not (FactKind.Call or FactKind.Decorator))
                 {
                     continue;
                 }
 
-                if (Declared(fact) is { } id)
+                if (AirflowGraph.Of(file, fact) is { } graph)
                 {
-                    byId.TryAdd(id, file.Path);
+                    Declare(graph, values, byId, waiting, links);
                 }
-                else if (fact.Name.EndsWith(".TriggerDagRunOperator", StringComparison.Ordinal) && Argument(fact, "trigger_dag_id") is { } started)
+                else if (AirflowNames.StartsGraph(fact.Name) && values.Argument(file, fact, "trigger_dag_id") is { } started)
                 {
                     starts.Add((file, fact, started));
                 }
@@ -38,28 +42,109 @@ public sealed class AirflowGraphResolver : IResolver
 
         foreach (var (file, fact, id) in starts)
         {
-            if (byId.TryGetValue(id, out var path) && path != file.Path)
+            if (byId.TryGetValue(id, out var graph))
             {
-                links.Connect(new Edge(UnitKey.Of(file, fact.Scope), UnitKey.File(path), fact.Position, $"starts {id}"));
+                Connect(new Edge(UnitKey.Of(file, fact.Scope), graph, fact.Position, $"starts {id}"), links);
             }
         }
 
         foreach (var site in repository.References(AirflowReferences.Graph))
         {
-            if (byId.TryGetValue(site.Reference.Target, out var path))
+            if (byId.TryGetValue(site.Reference.Target, out var graph))
             {
-                links.Connect(site, UnitKey.File(path));
+                links.Connect(site, graph);
+            }
+        }
+
+        ConnectDataSets(repository, values, waiting, links);
+    }
+
+    private static void Declare(AirflowGraph graph, AirflowValues values, Dictionary<string, UnitKey> byId, SortedDictionary<string, List<UnitKey>> waiting, LinkWriter links)
+    {
+        // What stands at the top of the file runs with each of its graphs.
+        Connect(new Edge(graph.Unit, UnitKey.File(graph.Unit.Path), default, string.Empty) { IsInner = true }, links);
+        if ((values.Argument(graph.File, graph.Fact, "dag_id") ?? graph.Fact.Value) is { } id)
+        {
+            byId.TryAdd(id, graph.Unit);
+        }
+
+        // Deployed, but waiting for a person to turn it on.
+        if (graph.Fact.Arguments.Any(argument => argument is { Name: "is_paused_upon_creation", Value: "True" }))
+        {
+            return;
+        }
+
+        if (ClockOf(graph, values, waiting) is { } clock)
+        {
+            links.Start(graph.Unit, new Trigger(TriggerKind.Schedule, $"schedule {clock}", graph.Fact.Position));
+        }
+    }
+
+    /// <summary>The clock of a graph; null where there is none, or data sets are waited for instead. A value that nothing shows counts as a clock.</summary>
+    private static string? ClockOf(AirflowGraph graph, AirflowValues values, SortedDictionary<string, List<UnitKey>> waiting)
+    {
+        foreach (var argument in graph.Fact.Arguments)
+        {
+            if (!AirflowNames.Schedules.Contains(argument.Name, StringComparer.Ordinal) || IsOff(argument.Value))
+            {
+                continue;
+            }
+
+            var said = argument.Value is null ? graph.Said(AirflowReferences.Schedule).ToList() : [];
+            if (said.Count == 0)
+            {
+                return argument.Value ?? argument.Name;
+            }
+
+            var clock = said.Exists(reference => !reference.Arguments.IsEmpty) ? argument.Name : null;
+            foreach (var reference in said)
+            {
+                var dataSets = values.DataSets(graph.File, reference.Target);
+                foreach (var dataSet in dataSets)
+                {
+                    waiting.TryAdd(dataSet, []);
+                    waiting[dataSet].Add(graph.Unit);
+                }
+
+                if (dataSets.Count == 0)
+                {
+                    var constant = values.Constant(graph.File, reference.Target[1..]);
+                    clock ??= IsOff(constant) ? null : constant ?? argument.Name;
+                }
+            }
+
+            return clock;
+        }
+
+        return null;
+    }
+
+    private static bool IsOff(string? schedule) => schedule is "None" or "" or "@once";
+
+    private static void ConnectDataSets(RepositoryFacts repository, AirflowValues values, SortedDictionary<string, List<UnitKey>> waiting, LinkWriter links)
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var site in repository.References(AirflowReferences.Updates))
+        {
+            foreach (var dataSet in values.DataSets(site.File, site.Reference.Target))
+            {
+                foreach (var graph in waiting.GetValueOrDefault(dataSet) ?? [])
+                {
+                    Connect(new Edge(site.From, graph, site.Reference.Position, $"updates {dataSet}"), links);
+                }
             }
         }
     }
 
-    /// <summary>The id of the graph that a call or decorator declares; a decorated function gives its name where none is written.</summary>
-    private static string? Declared(Fact fact) => fact.Name switch
+    private static void Connect(Edge edge, LinkWriter links)
     {
-        "airflow.DAG" or "airflow.models.DAG" or "airflow.models.dag.DAG" or "airflow.sdk.DAG" => Argument(fact, "dag_id") ?? fact.Value,
-        "airflow.decorators.dag" or "airflow.sdk.dag" when fact.Kind == FactKind.Decorator => Argument(fact, "dag_id") ?? fact.Value,
-        _ => null,
-    };
-
-    private static string? Argument(Fact fact, string name) => fact.Arguments.FirstOrDefault(argument => argument.Name == name).Value;
+        if (edge.From != edge.To)
+        {
+            links.Connect(edge);
+        }
+    }
 }

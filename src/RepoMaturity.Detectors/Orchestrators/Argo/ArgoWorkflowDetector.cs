@@ -6,22 +6,23 @@ using RepoMaturity.Detectors.Shell;
 namespace RepoMaturity.Detectors.Orchestrators.Argo;
 
 /// <summary>
-/// Reads workflows of Argo (field reference of Argo Workflows): their templates, what scripts in them run, templates that they take from elsewhere, and the
-/// clock of a CronWorkflow. Containers in them are read as those of any manifest.
+/// Reads workflows of Argo (field reference of Argo Workflows): their templates, what scripts in them run, templates that they take from elsewhere, the
+/// clock of a CronWorkflow, and the event sources and sensors of Argo Events that start them. Containers in them are read as those of any manifest.
 /// </summary>
 public sealed class ArgoWorkflowDetector : IDetector
 {
     private const int LargestText = 256 * 1024;
+    private static readonly string[] Words = ["Workflow", "EventSource", "Sensor"];
     private static readonly string[] Clocks = ["schedule", "schedules"];
 
     /// <inheritdoc/>
     public string Id => "argo-workflows";
 
     /// <inheritdoc/>
-    public string Summary => "Argo Workflows: templates as stages, scripts, references to templates, schedules";
+    public string Summary => "Argo Workflows: templates as stages, scripts, references to templates, schedules; Argo Events: event sources and sensors";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Stage, FactKind.Command, FactKind.Trigger];
@@ -39,28 +40,48 @@ public sealed class ArgoWorkflowDetector : IDetector
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
         if (file.Source.Text.Length > LargestText || !file.Source.Text.Contains("argoproj.io/", StringComparison.Ordinal)
-            || !file.Source.Text.Contains("Workflow", StringComparison.Ordinal))
+            || !Array.Exists(Words, word => file.Source.Text.Contains(word, StringComparison.Ordinal)))
         {
             return;
         }
 
         foreach (var root in file.Read(YamlReader.Instance).Roots)
         {
-            if (root["apiVersion"]?.Value is { } version && version.StartsWith("argoproj.io/", StringComparison.Ordinal)
-                && root["kind"] is { Value: "Workflow" or "WorkflowTemplate" or "ClusterWorkflowTemplate" or "CronWorkflow" } kind)
+            if (root["apiVersion"]?.Value?.StartsWith("argoproj.io/", StringComparison.Ordinal) != true)
             {
-                Write(root, kind, facts);
+                continue;
+            }
+
+            switch (root["kind"]?.Value)
+            {
+                case "EventSource":
+                    ArgoEvents.WriteSource(root, facts);
+                    break;
+                case "Sensor":
+                    ArgoEvents.WriteSensor(root, workflow => WriteWorkflow(workflow, facts), facts);
+                    break;
+                default:
+                    // To apply a workflow is to run it.
+                    if (WriteWorkflow(root, facts) is { } id)
+                    {
+                        facts.Add(new Reference(ReferenceKinds.Unit, "#" + id, new Position(root["kind"]!.Line)) { Text = id["resource:".Length..].Replace('/', ' ') });
+                    }
+
+                    break;
             }
         }
     }
 
-    private static void Write(DocumentNode root, DocumentNode kind, FactWriter facts)
+    /// <summary>Writes a workflow and gives the id of its unit; null for what is none.</summary>
+    private static string? WriteWorkflow(DocumentNode root, FactWriter facts) =>
+        root["kind"] is { Value: "Workflow" or "WorkflowTemplate" or "ClusterWorkflowTemplate" or "CronWorkflow" } kind ? Write(root, kind, facts) : null;
+
+    private static string Write(DocumentNode root, DocumentNode kind, FactWriter facts)
     {
         var name = root.Find("metadata", "name")?.Value ?? root.Find("metadata", "generateName")?.Value;
         var id = $"resource:{kind.Value}/{name}";
         var position = new Position(kind.Line);
         facts.Add(new Unit(id, UnitKind.Pipeline, name ?? kind.Value!, position) { Triggers = [.. Triggers(root, kind.Value!)] });
-        facts.Add(new Reference(ReferenceKinds.Unit, "#" + id, position) { Text = $"{kind.Value} {name}" });
         foreach (var trigger in Triggers(root, kind.Value!))
         {
             facts.Add(TriggerFact.Of(trigger, id));
@@ -76,6 +97,8 @@ public sealed class ArgoWorkflowDetector : IDetector
         {
             WriteTemplate(part, id, facts);
         }
+
+        return id;
     }
 
     private static void WriteTemplate(DocumentNode template, string id, FactWriter facts)

@@ -1,5 +1,7 @@
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Links;
 using RepoMaturity.Tests.Detectors.Shell;
+using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Detectors.Dvc;
 
@@ -65,6 +67,26 @@ public sealed class DvcTests
         Findings.Edges((path, command), ("dvc.yaml", "stages: {fit: {cmd: a}}"), ("ml/dvc.yaml", "stages: {fit: {cmd: a}}"), ("old.dvc", "cmd: python a.py"))
             .Where(edge => edge.StartsWith(path, StringComparison.Ordinal)),
         Is.EqualTo(expected is null ? [] : new[] { $"{path} -> {expected}" }));
+
+    [TestCase("vars: [{script: train}]\nstages: {a: {cmd: 'python src/${script}.py'}}", "", "src/train.py")]
+    [TestCase("vars: [{run: {script: src/train.py}}]\nstages: {a: {cmd: 'python ${run.script} --x 1'}}", "", "src/train.py")]
+    [TestCase("stages: {a: {vars: [{script: train}], cmd: 'python src/${script}.py'}}", "", "src/train.py")]
+    [TestCase("stages: {a: {cmd: 'python src/${run.script}.py'}}", "run: {script: train}", "src/train.py")]
+    [TestCase("vars: ['more.yaml']\nstages: {a: {cmd: 'python src/${script}.py'}}", "", "src/test.py")]
+    [TestCase("stages: {a: {foreach: [train, test], do: {cmd: 'python src/${item}.py'}}}", "", "src/train.py src/test.py")]
+    [TestCase("stages: {a: {foreach: {train: {x: 1}, test: {x: 2}}, do: {cmd: 'python src/${key}.py ${item.x}'}}}", "", "src/train.py src/test.py")]
+    [TestCase("stages: {a: {foreach: [{file: train}], do: {cmd: 'python src/${item.file}.py'}}}", "", "src/train.py")]
+    [TestCase("stages: {a: {foreach: '${steps}', do: {cmd: 'python src/${item}.py'}}}", "steps: [train, test]", "src/train.py src/test.py")]
+    [TestCase("stages: {a: {foreach: '${steps}', do: {cmd: 'python src/${item.file}.py'}}}", "steps: [{file: train}]", "src/train.py")]
+    [TestCase("stages: {a: {foreach: '${steps}', do: {cmd: 'python src/${key}.py'}}}", "steps: {train: {x: 1}}", "src/train.py")]
+    [TestCase("stages: {a: {matrix: {d: [src], s: [train, test]}, cmd: 'python ${item.d}/${item.s}.py'}}", "", "src/train.py src/test.py")]
+    [TestCase("stages: {a: {matrix: {s: '${steps}'}, cmd: 'python src/${item.s}.py'}}", "steps: [train]", "src/train.py")]
+    [TestCase("stages: {a: {foreach: [src], do: {wdir: '${item}', cmd: python train.py}}}", "", "src/train.py")]
+    [TestCase("stages: {a: {cmd: 'python src/${nothing}.py'}}", "", "")]
+    public void A_template_stands_for_what_the_pipeline_or_its_files_say(string pipeline, string parameters, string expected) => Assert.That(
+        LinkedFiles.Link(("dvc.yaml", pipeline), ("params.yaml", parameters), ("more.yaml", "script: test"), ("src/train.py", ""), ("src/test.py", ""))
+            .EdgesFrom(new UnitKey("dvc.yaml", "stage:a")).Select(edge => edge.To.Path).Distinct(),
+        Is.EquivalentTo(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     [Test]
     public void Data_files_keep_their_hashes()

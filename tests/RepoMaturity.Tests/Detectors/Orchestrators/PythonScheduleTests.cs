@@ -36,9 +36,7 @@ internal sealed class PythonScheduleTests
     [TestCase("from dagster import ScheduleDefinition\nScheduleDefinition(job=j, cron_schedule='0 3 * * *')", "2 schedule 0 3 * * *")]
     [TestCase("from dagster import sensor\n@sensor(job=j)\ndef s():\n    pass", "2 schedule dagster.sensor")]
     [TestCase("from metaflow import schedule\n@schedule(daily=True)\nclass F:\n    pass", "2 schedule metaflow.schedule")]
-    [TestCase("import schedule\nschedule.every().day.do(f)", "2 schedule schedule.every")]
     [TestCase("import modal\n@app.function(schedule=modal.Period(days=1))\ndef f():\n    pass", "2 schedule modal.Period")]
-    [TestCase("from celery.schedules import crontab\nX = {'schedule': crontab(hour=3)}", "2 schedule celery.schedules.crontab")]
     [TestCase("def serve(cron):\n    pass\nserve(cron='x')", "")]
     public void A_clock_in_a_file_starts_it(string text, string expected) =>
         Assert.That(LinkedFiles.Chain("f.py", ("f.py", text)), Is.EqualTo(expected.Length == 0 ? string.Empty : "f.py:" + expected));

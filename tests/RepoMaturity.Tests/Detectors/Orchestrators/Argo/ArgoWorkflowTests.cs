@@ -60,4 +60,31 @@ internal sealed class ArgoWorkflowTests
             ("fit.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: ClusterWorkflowTemplate\nmetadata: {name: fit}\nspec:\n  templates:\n    - name: t\n      container: {image: x, command: [python, train.py]}\n"),
             ("train.py", string.Empty)).Length > 0,
         Is.EqualTo(runs));
+
+    private const string Sensor = "apiVersion: argoproj.io/v1alpha1\nkind: Sensor\nmetadata: {name: s}\nspec:\n  dependencies: [{name: d, eventSourceName: source, eventName: e}]\n  triggers:\n    - template:\n        ";
+    private const string Inline = "argoWorkflow: {operation: submit, source: {resource: {kind: Workflow, metadata: {generateName: a-}, spec: {templates: [{container: {image: python, command: [python, train.py]}}]}}}}";
+    private const string ByName = "argoWorkflow: {operation: submit, source: {resource: {kind: Workflow, metadata: {generateName: a-}, spec: {workflowTemplateRef: {name: fit}}}}}";
+    private const string Existing = "argoWorkflow: {operation: submit-from, source: {resource: {kind: WorkflowTemplate, metadata: {name: fit}}}}";
+    private const string Job = "k8s: {operation: create, source: {resource: {kind: Job, metadata: {generateName: a-}, spec: {template: {spec: {containers: [{image: python, command: [python, train.py]}]}}}}}}";
+    private const string Script = "k8s: {operation: create, source: {resource: {kind: Workflow, metadata: {generateName: a-}, spec: {templates: [{script: {image: bash, command: [bash], source: python train.py}}]}}}}";
+
+    [TestCase("calendar: {e: {schedule: 0 3 * * *}}", Inline, "events.yaml:4 schedule 0 3 * * *")]
+    [TestCase("calendar: {e: {interval: 10s}}", ByName, "events.yaml:4 schedule 10s")]
+    [TestCase("calendar: {e: {schedule: 0 3 * * *}}", Existing, "events.yaml:4 schedule 0 3 * * *")]
+    [TestCase("calendar: {e: {schedule: 0 3 * * *}}", Job, "events.yaml:4 schedule 0 3 * * *")]
+    [TestCase("github: {e: {events: [push]}}", Script, "events.yaml:4 webhook of github")]
+    [TestCase("minio: {e: {bucket: {name: data}}}", Inline, "events.yaml:4 minio e")]
+    [TestCase("calendar: {other: {schedule: 0 3 * * *}}", Inline, "")]
+    [TestCase("webhook: {e: {port: 12000}}", Inline, "")]
+    [TestCase("kafka: {e: {topic: x}}", ByName, "")]
+    public void An_event_starts_what_a_sensor_names(string source, string trigger, string expected)
+    {
+        var chain = LinkedFiles.Chain(
+            "train.py",
+            ("events.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: EventSource\nmetadata: {name: source}\nspec: {" + source + "}\n"),
+            ("sensor.yaml", Sensor + trigger + "\n"),
+            ("template.yaml", "apiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: fit}\nspec: {templates: [{script: {image: bash, command: [bash], source: python train.py}}]}\n"),
+            ("train.py", ""));
+        Assert.That(chain, expected.Length == 0 ? Is.Empty : Does.StartWith(expected + " -> events.yaml:4 sensor s hears source/e -> ").And.EndsWith("python train.py"));
+    }
 }

@@ -1,0 +1,90 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Python.Syntax;
+
+namespace RepoMaturity.Detectors.Python;
+
+/// <content>Calls: what they are, what they start, and to which part of the module they belong.</content>
+internal sealed partial class PythonEvaluator
+{
+    private PythonOrigin EvaluateCall(PythonCall call, PythonOrigin callee)
+    {
+        var here = scope;
+        var outer = here.Id;
+        here.Id ??= here.IsModule && HasUnits ? GraphOf(call, callee) : null;
+        if (IsWriting)
+        {
+            var name = call.Target is PythonCall ? null : NameFor(call.Target, callee);
+            if (name is not null)
+            {
+                WriteCall(name, call);
+            }
+
+            foreach (var argument in call.Arguments)
+            {
+                Evaluate(argument.Value);
+            }
+        }
+
+        here.Id = outer;
+        return callee.DottedName == "super" && SuperClass() is { } ancestors ? ancestors : callee.Result();
+    }
+
+    private void WriteCall(string name, PythonCall call)
+    {
+        var position = new Position(call.Line, Cell);
+        var value = call.First is { } first ? TextOf(first) : null;
+        facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = Arguments(call.Arguments, scope) });
+        launches.Find(name, call, position, scope.Id);
+        DataSets.Write(name, call, position, scope.Id);
+        if (HasUnits)
+        {
+            Clocks.Find(name, call, position);
+        }
+
+        if (name is "globals" or "locals" or "eval" or "exec" || (name == "fire.Fire" && call.First is null))
+        {
+            mentions.AddAll(scope.Id);
+        }
+    }
+
+    /// <summary>The graph to which a call at the top level of the module belongs; null for most.</summary>
+    private string? GraphOf(PythonCall call, PythonOrigin callee)
+    {
+        var id = Graphs.Find(callee.DottedName, call);
+        if (id is not null && IsWriting)
+        {
+            Graphs.Write(id, new Position(call.Line, Cell));
+        }
+
+        return id;
+    }
+
+    private void Mention(string owner, PythonExpression expression)
+    {
+        var outer = Owner;
+        Owner = owner;
+        Evaluate(expression);
+        Owner = outer;
+    }
+
+    private string? ConstantText(PythonExpression expression) => names.ConstantText(expression, scope);
+
+    /// <summary>The constant text of an expression; a number or other constant is none.</summary>
+    private string? TextOf(PythonExpression expression) => expression is PythonConstant ? null : names.ConstantText(expression, scope);
+
+    /// <summary>What <c>super()</c> stands for in a method: a class with the bases of its own.</summary>
+    private PythonOrigin? SuperClass()
+    {
+        for (var scope = this.scope; scope is not null; scope = scope.Outer)
+        {
+            if (scope.MethodOf is { } own)
+            {
+                var ancestors = new PythonClass(own.Name);
+                ancestors.Bases.AddRange(own.Bases);
+                return new PythonOrigin(null, ancestors);
+            }
+        }
+
+        return null;
+    }
+}
