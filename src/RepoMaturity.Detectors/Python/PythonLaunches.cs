@@ -19,22 +19,6 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 {
     private const string UnknownWord = "$value";
 
-    /// <summary>Arguments by which schedulers, job services and pipeline libraries are told what file to run.</summary>
-    private static readonly string[] ScriptArguments =
-        ["script_name", "entry_point", "entry_script", "script", "script_path", "code", "py_file", "python_file", "application", "notebook_path", "submit_script"];
-
-    /// <summary>Arguments that name the folder of such a file.</summary>
-    private static readonly string[] FolderArguments = ["source_directory", "source_dir", "code", "working_dir"];
-
-    /// <summary>Arguments that hold a command.</summary>
-    private static readonly string[] CommandArguments = ["bash_command", "command", "cmd", "cmds", "entrypoint"];
-
-    /// <summary>Arguments that name the image of a container, and those that hold what it runs, in this order.</summary>
-    private static readonly string[] ImageArguments = ["image", "container_uri", "image_uri"];
-    private static readonly string[] ContainerArguments = ["command", "cmds", "arguments", "args"];
-
-    private static readonly string[] ScriptEndings = [".py", ".ipynb", ".sh", ".R", ".sql"];
-
     private static readonly SearchValues<char> SpecialToShells = SearchValues.Create(" \t\n\"'`;&|<>()*?#\\");
 
     /// <summary>Writes what a call starts, if it starts anything.</summary>
@@ -54,6 +38,10 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
                 break;
             case "runpy.run_module" or "importlib.import_module" or "__import__":
                 Refer(ReferenceKinds.Module, call, name, position, scope);
+                break;
+            case "ploomber.spec.DAGSpec" or "ploomber.spec.DAGSpec.find":
+                var declared = call.First is { } place ? PathText(place) : null;
+                facts.Add(new Reference(PipelineFiles.Kind, declared ?? string.Empty, position, scope) { Text = name, Arguments = [new Argument(PipelineFiles.Names, PipelineFiles.PloomberNames)] });
                 break;
             case "uvicorn.run" or "hypercorn.run" or "granian.Granian":
                 Serve(name, call, position, scope);
@@ -83,23 +71,27 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         });
     }
 
-    /// <summary>A component or job that stands in a file of its own: <c>load_component_from_file("train/component.yaml")</c>.</summary>
+    /// <summary>
+    /// A component or job that stands in a file of its own: <c>load_component_from_file("train/component.yaml")</c>. One whose path the file does not show is one of
+    /// those that lie near.
+    /// </summary>
     private void Load(string name, PythonCall call, Position position, string? scope)
     {
-        foreach (var value in new[] { call.First, call.Keyword("source"), call.Keyword("filename"), call.Keyword("path") })
+        if ((call.First ?? call.Keyword("source") ?? call.Keyword("filename") ?? call.Keyword("path")) is not { } value)
         {
-            if (value is not null && PathText(value) is { } path && YamlPath.IsYaml(path))
-            {
-                facts.Add(new Reference(ReferenceKinds.Script, path.TrimStart('/'), position, scope) { Text = $"{name}(\"{path}\")" });
-            }
+            return;
         }
+
+        var path = PathText(value)?.TrimStart('/');
+        var isNamed = path is not null && YamlPath.IsYaml(path) && RepositoryPath.Name(path)[0] != '.';
+        facts.Add(new Reference(PipelineFiles.Component, isNamed ? path! : string.Empty, position, scope) { Text = isNamed ? $"{name}(\"{path}\")" : name });
     }
 
     /// <summary>A container that an orchestrator starts: its image, and the command with the arguments that follow it.</summary>
     private void StartContainer(string name, string image, PythonCall call, Position position, string? scope)
     {
         facts.Add(new Reference(ReferenceKinds.ContainerRun, image, position, scope) { Folder = string.Empty, Text = $"{name}(image={image})" });
-        var parts = ContainerArguments.Select(call.Keyword).OfType<PythonExpression>().ToList();
+        var parts = PythonLaunchTable.ContainerParts.Select(call.Keyword).OfType<PythonExpression>().ToList();
         if (parts.Count > 1 && parts.TrueForAll(part => part is PythonSequence))
         {
             Run(Joined(parts.SelectMany(part => ((PythonSequence)part).Items)), call, position, scope);
@@ -108,12 +100,23 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
     private void FindArguments(string name, PythonCall call, Position position, string? scope)
     {
-        if (name.AsSpan(name.LastIndexOf('.') + 1) is "load_component_from_file" or "load_component" or "load_job")
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        if (last is "load_component_from_file" or "load_component" or "load_job")
         {
             Load(name, call, position, scope);
         }
 
-        foreach (var keyword in ImageArguments)
+        if (PythonLaunchTable.TakesScript(name) && call.First is { } first)
+        {
+            StartScript(name, "file", first, call, position, scope);
+        }
+
+        if (PythonLaunchTable.ProgramOf(name) is { } program && CommandText(call.First ?? call.Keyword("args")) is { } words)
+        {
+            Run(program.Length == 0 ? words : $"{program} {words}", call, position, scope);
+        }
+
+        foreach (var keyword in PythonLaunchTable.Images)
         {
             if (call.Keyword(keyword) is { } value && CommandText(value) is { Length: > 0 } image && !image.Contains(' ', StringComparison.Ordinal))
             {
@@ -123,28 +126,52 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
         foreach (var argument in call.Arguments)
         {
-            if (argument.Name is not { } keyword)
+            if (argument.Name is { } keyword)
             {
-                continue;
-            }
-
-            if (ScriptArguments.Contains(keyword, StringComparer.Ordinal) && PathText(argument.Value) is { } path
-                && ScriptEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
-            {
-                var folder = FolderArguments.Where(each => each != keyword).Select(call.Keyword).OfType<PythonExpression>().Select(PathText)
-                    .FirstOrDefault(text => !string.IsNullOrEmpty(text));
-                var target = folder is null ? path : $"{folder.TrimEnd('/')}/{path}";
-                facts.Add(new Reference(ReferenceKinds.Script, target, position, scope) { Text = $"{name}({keyword}={path})" });
-            }
-            else if (CommandArguments.Contains(keyword, StringComparer.Ordinal))
-            {
-                var command = CommandText(argument.Value);
-
-                // Azure ML runs the command in the folder that "code" names.
-                var folder = command is null ? null : call.Keyword("code") is { } code ? PathText(code) : null;
-                Run(string.IsNullOrEmpty(folder) || folder.AsSpan().ContainsAny(SpecialToShells) ? command : $"cd {folder} && {command}", call, position, scope);
+                FindArgument(name, keyword, argument.Value, call, position, scope);
             }
         }
+    }
+
+    private void FindArgument(string name, string keyword, PythonExpression value, PythonCall call, Position position, string? scope)
+    {
+        if (PythonLaunchTable.Scripts.Contains(keyword))
+        {
+            StartScript(name, keyword, value, call, position, scope);
+        }
+
+        if (PythonLaunchTable.Modules.Contains(keyword) && constantText(value) is { Length: > 0 } module)
+        {
+            facts.Add(new Reference(ReferenceKinds.Module, module, position, scope) { Text = $"{name}({keyword}={module})" });
+        }
+        else if (PythonLaunchTable.Commands.Contains(keyword))
+        {
+            var command = CommandText(value);
+
+            // Azure ML runs the command in the folder that is sent along.
+            var folder = command is null ? null : (call.Keyword("code") ?? call.Keyword("source_directory")) is { } code ? PathText(code) : null;
+            Run(string.IsNullOrEmpty(folder) || folder.AsSpan().ContainsAny(SpecialToShells) ? command : $"cd {folder} && {command}", call, position, scope);
+        }
+        else if (PythonLaunchTable.CommandLists.Contains(keyword) && value is PythonSequence lines)
+        {
+            foreach (var line in lines.Items)
+            {
+                Run(CommandText(line), call, position, scope);
+            }
+        }
+    }
+
+    private void StartScript(string name, string keyword, PythonExpression value, PythonCall call, Position position, string? scope)
+    {
+        if (PathText(value) is not { } path || !PythonLaunchTable.IsScript(path))
+        {
+            return;
+        }
+
+        var folder = PythonLaunchTable.Folders.Where(each => each != keyword).Select(call.Keyword).OfType<PythonExpression>().Select(PathText)
+            .FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var target = folder is null ? path : $"{folder.TrimEnd('/')}/{path}";
+        facts.Add(new Reference(ReferenceKinds.Script, target, position, scope) { Text = $"{name}({keyword}={path})" });
     }
 
     /// <summary>The text of a path: a constant, or the constant end of <c>os.path.join</c>, <c>f"{folder}/name"</c> and <c>folder / "name"</c>.</summary>
