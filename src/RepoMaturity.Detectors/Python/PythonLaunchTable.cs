@@ -31,6 +31,12 @@ internal static class PythonLaunchTable
     /// <summary>Arguments that hold what a container runs, in this order.</summary>
     public static readonly IReadOnlyList<string> ContainerParts = ["command", "cmds", "arguments", "args"];
 
+    /// <summary>Keys of settings that hold a command, and those that name a module which is run, in the spellings of the services' interfaces.</summary>
+    public static readonly HashSet<string> SpecifiedCommands = WordSet.Of("command entrypoint ContainerEntrypoint container_entrypoint");
+
+    /// <inheritdoc cref="SpecifiedCommands"/>
+    public static readonly HashSet<string> SpecifiedModules = WordSet.Of("python_module pythonModule");
+
     private static readonly string[] ScriptEndings = [".py", ".ipynb", ".sh", ".R", ".sql"];
 
     /// <summary>Calls whose first argument is a file that is run: how their names begin and end.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Orchestrators;
@@ -15,7 +14,7 @@ namespace RepoMaturity.Detectors.Python;
 /// <param name="facts">Takes what is found.</param>
 /// <param name="constantText">The constant text of an expression; null where it has none.</param>
 /// <param name="nameOf">The resolved dotted name of an expression; null where it is unknown.</param>
-internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf)
+internal sealed partial class PythonLaunches(FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf)
 {
     private const string UnknownWord = "$value";
 
@@ -140,6 +139,11 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
             StartScript(name, keyword, value, call, position, scope);
         }
 
+        if (value is PythonSequence && !PythonLaunchTable.Commands.Contains(keyword) && !PythonLaunchTable.CommandLists.Contains(keyword))
+        {
+            FindSpecified(name, value, call, position, scope);
+        }
+
         if (PythonLaunchTable.Modules.Contains(keyword) && constantText(value) is { Length: > 0 } module)
         {
             facts.Add(new Reference(ReferenceKinds.Module, module, position, scope) { Text = $"{name}({keyword}={module})" });
@@ -174,25 +178,6 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         facts.Add(new Reference(ReferenceKinds.Script, target, position, scope) { Text = $"{name}({keyword}={path})" });
     }
 
-    /// <summary>The text of a path: a constant, or the constant end of <c>os.path.join</c>, <c>f"{folder}/name"</c> and <c>folder / "name"</c>.</summary>
-    private string? PathText(PythonExpression expression) => expression switch
-    {
-        PythonCall call when nameOf(call.Target) is "os.path.join" or "posixpath.join" =>
-            JoinedEnd(call.Arguments),
-        PythonCall { First: { } first } call when nameOf(call.Target) is "str" or "pathlib.Path" => PathText(first),
-        PythonText { Fields.Count: > 0 } text =>
-            text.Template is { } template && template.LastIndexOf("{}", StringComparison.Ordinal) is >= 0 and var last ? template[(last + 2)..].TrimStart('/') : null,
-        PythonCompound { Operands.Count: > 1 } compound
-            when compound.IsChoice || compound.SoleOperator is PythonOperator.None or PythonOperator.Other => PathText(compound.Operands[^1]),
-        _ => constantText(expression),
-    };
-
-    private string? JoinedEnd(IReadOnlyList<PythonArgument> parts)
-    {
-        var known = parts.Reverse().Select(part => PathText(part.Value)).TakeWhile(text => !string.IsNullOrEmpty(text)).Reverse().ToList();
-        return known.Count == 0 ? null : string.Join('/', known);
-    }
-
     private void Run(string? command, PythonCall call, Position position, string? scope)
     {
         if (command is null)
@@ -221,7 +206,7 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
     private void Refer(string kind, PythonCall call, string name, Position position, string? scope)
     {
-        if (call.First is not { } first || constantText(first) is not { Length: > 0 } target)
+        if (call.First is not { } first || (constantText(first) ?? (kind == ReferenceKinds.Module ? ModulePattern(first) : null)) is not { Length: > 0 } target)
         {
             return;
         }
@@ -235,60 +220,56 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         });
     }
 
-    private string? CommandText(PythonExpression? expression)
+    /// <summary>A module of whose name a part is known: <c>f"models.{name}.train"</c>, <c>name + ".pipeline"</c>.</summary>
+    private static string? ModulePattern(PythonExpression expression) => expression switch
     {
-        switch (expression)
-        {
-            case PythonSequence sequence:
-                return Joined(sequence.Items);
-            case PythonCall { Target: PythonAttribute { Name: "split", Target: PythonText text } }:
-                return Template(text);
-            case PythonCall { First: { } first } call when nameOf(call.Target) == "shlex.split":
-                return CommandText(first);
-            case PythonText text:
-                return Template(text);
-            default:
-                return expression is null ? null : constantText(expression);
-        }
-    }
+        PythonText { Fields.Count: > 0 } text when Template(text) is { } template => VariableParts.Pattern(template, mayBegin: true),
+        PythonCompound { IsChoice: false, Operands: [_, PythonText { Constant: ['.', _, ..] ending }] } => VariableParts.Pattern(UnknownWord + ending, mayBegin: true),
+        _ => null,
+    };
 
-    private string? Joined(IEnumerable<PythonExpression> words)
+    /// <summary>Containers and modules in the settings that a call is given: <c>worker_pool_specs=[{"container_spec": {"command": ["python", "train.py"]}}]</c>.</summary>
+    private void FindSpecified(string name, PythonExpression settings, PythonCall call, Position position, string? scope)
     {
-        var command = new StringBuilder();
-        foreach (var word in words)
+        var open = new Stack<PythonExpression>([settings]);
+        while (open.TryPop(out var next))
         {
-            var text = word is PythonText literal ? Template(literal) : constantText(word);
-            if (command.Length == 0)
+            if (next is not PythonSequence { Items: var items })
             {
-                text ??= nameOf(word) == "sys.executable" ? "python" : null;
-                if (text is null)
-                {
-                    return null;
-                }
-
-                AppendWord(command, text);
                 continue;
             }
 
-            command.Append(' ');
-            AppendWord(command, text ?? UnknownWord);
-        }
+            for (var i = 0; i < items.Count; i++)
+            {
+                open.Push(items[i]);
+                if (items[i] is not PythonText { Constant: { } key } || i + 1 == items.Count)
+                {
+                    continue;
+                }
 
-        return command.Length == 0 ? null : command.ToString();
+                if (PythonLaunchTable.SpecifiedModules.Contains(key) && constantText(items[i + 1]) is { Length: > 0 } module)
+                {
+                    facts.Add(new Reference(ReferenceKinds.Module, module, position, scope) { Text = $"{name}({key}={module})" });
+                }
+                else if (PythonLaunchTable.SpecifiedCommands.Contains(key) && items[i + 1] is PythonSequence command)
+                {
+                    Run(Joined(command.Items.Concat(SpecifiedArguments(items))), call, position, scope);
+                }
+            }
+        }
     }
 
-    private static string? Template(PythonText text) => text.Fields.Count == 0
-        ? text.Template
-        : text.Template?.Replace("{}", UnknownWord, StringComparison.Ordinal);
-
-    private static void AppendWord(StringBuilder command, string word)
+    /// <summary>The words that stand beside a command in the same settings.</summary>
+    private static IReadOnlyList<PythonExpression> SpecifiedArguments(IReadOnlyList<PythonExpression> settings)
     {
-        if (word.Length > 0 && !word.AsSpan().ContainsAny(SpecialToShells))
+        for (var i = 0; i + 1 < settings.Count; i++)
         {
-            command.Append(word);
-            return;
+            if (settings[i] is PythonText { Constant: "args" or "arguments" or "ContainerArguments" } && settings[i + 1] is PythonSequence words)
+            {
+                return words.Items;
+            }
         }
 
-        command.Append('\'').Append(word.Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'');
+        return [];
     }
 }

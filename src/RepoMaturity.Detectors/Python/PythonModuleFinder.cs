@@ -43,7 +43,7 @@ internal sealed class PythonModuleFinder
     private List<string> FindFitting(string importer, Reference reference)
     {
         var parts = reference.Target.Split('.');
-        var roots = index.Roots(importer, reference.Folder, parts[0]);
+        var roots = parts[0].Contains(VariableParts.Unknown, StringComparison.Ordinal) ? [importer] : index.Roots(importer, reference.Folder, parts[0]);
         parts[^1] += ".py";
         var found = repository.Entries.Select(entry => entry.Path)
             .Where(path => RepositoryPath.Name(path) == parts[^1] && VariableParts.RootOf(path, parts) is { } root && roots.Contains(root, StringComparer.Ordinal))

@@ -16,7 +16,9 @@ internal static class VariableParts
     /// <summary>
     /// The name with <see cref="Unknown"/> for its variables; null where its first or last part is unknown, so that it could be anything.
     /// </summary>
-    public static string? Pattern(string name)
+    /// <param name="name">The name, its parts joined by dots or slashes.</param>
+    /// <param name="mayBegin">Whether its first part may be unknown: who asks knows where it begins.</param>
+    public static string? Pattern(string name, bool mayBegin = false)
     {
         if (name.AsSpan().IndexOfAny('$', '{') < 0)
         {
@@ -33,7 +35,7 @@ internal static class VariableParts
 
         var text = pattern.ToString();
         var parts = text.Split('.', '/');
-        return parts.Length < 3 || parts[0].Contains(Unknown, StringComparison.Ordinal) || parts[^1].Contains(Unknown, StringComparison.Ordinal) || text.AsSpan().IndexOfAny('$', '{') >= 0
+        return parts.Length < (mayBegin ? 2 : 3) || (!mayBegin && parts[0].Contains(Unknown, StringComparison.Ordinal)) || parts[^1].Contains(Unknown, StringComparison.Ordinal) || text.AsSpan().IndexOfAny('$', '{') >= 0
             ? null : text;
     }
 

@@ -49,6 +49,11 @@ internal sealed class PythonLaunchArgumentTests
     [TestCase("from metaflow import Deployer\nDeployer('a.py').argo_workflows().create()", "")]
     [TestCase("f(commands=['pip install x', 'python a.py'])", "script a.py :1")]
     [TestCase("f(commands=read())", "")]
+    [TestCase("f(specs=[{'container_spec': {'image_uri': 'x', 'command': ['python', 'a.py'], 'args': ['--n', n]}}])", "script a.py :1")]
+    [TestCase("f(overrides={'containerOverrides': [{'name': 'x', 'command': ['bash', 'a.sh']}]})", "script a.sh :1")]
+    [TestCase("f(specs={'command': 'a.py'})", "")]
+    [TestCase("f(specs={'name': ['python', 'a.py']})", "")]
+    [TestCase("f(specs=['command'])", "")]
     [TestCase("f(script='a.py'", "script a.py :1")]
     [TestCase("", "")]
     public void Arguments_name_what_a_call_starts(string text, string expected) =>
@@ -57,6 +62,13 @@ internal sealed class PythonLaunchArgumentTests
     [TestCase("f(python_module_name='trainer.task')", "module trainer.task :1")]
     [TestCase("f(python_module_name=name)", "")]
     [TestCase("f(module_name='trainer.task')", "")]
+    [TestCase("f(specs=[{'python_package_spec': {'python_module': 'trainer.task'}}])", "module trainer.task :1")]
+    [TestCase("import importlib\nimportlib.import_module(f'models.{x}.fit')", "module models.*.fit (object) :2")]
+    [TestCase("import importlib\nimportlib.import_module(x + '.fit')", "module *.fit (object) :2")]
+    [TestCase("__import__(x + '.fit')", "module *.fit (object) :1")]
+    [TestCase("import importlib\nimportlib.import_module(f'models.{x}')", "", Description = "it could be anything")]
+    [TestCase("import importlib\nimportlib.import_module(x + y)", "")]
+    [TestCase("import importlib\nimportlib.import_module('a' + '.fit' + x)", "")]
     public void Arguments_name_a_module(string text, string expected) =>
         Assert.That(string.Join('|', PythonFacts.References(PythonFacts.Detect(new PythonDetector(), "run.py", text)).Where(line => line.StartsWith("module", StringComparison.Ordinal))), Is.EqualTo(expected));
 
