@@ -29,6 +29,7 @@ using RepoMaturity.Detectors.Orchestrators.Kedro;
 using RepoMaturity.Detectors.Orchestrators.Kestra;
 using RepoMaturity.Detectors.Orchestrators.Kubeflow;
 using RepoMaturity.Detectors.Orchestrators.Mage;
+using RepoMaturity.Detectors.Orchestrators.Metaflow;
 using RepoMaturity.Detectors.Orchestrators.Mlflow;
 using RepoMaturity.Detectors.Orchestrators.Snakemake;
 using RepoMaturity.Detectors.Python;
@@ -88,6 +89,7 @@ public static class DetectorCatalogue
         new PackageJsonDetector(),
         new PipfileDetector(),
         new PixiDetector(),
+        new PloomberDetector(),
         new PowerShellDetector(),
         new PreCommitDetector(),
         new PrefectDeploymentDetector(),
@@ -132,6 +134,7 @@ public static class DetectorCatalogue
         new KedroProjectResolver(),
         new MagePipelineResolver(),
         new MakeTargetResolver(),
+        new FlowEventResolver(),
         new PackageScriptResolver(),
         new PipelineFileResolver(),
         new PythonImportResolver(),

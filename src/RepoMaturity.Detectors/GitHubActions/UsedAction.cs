@@ -15,7 +15,7 @@ internal sealed class UsedAction(FactWriter facts, string scope, string prefix, 
     {
         "azure/cli", "azure/powershell", "appleboy/ssh-action", "nick-fields/retry", "nick-invision/retry", "addnab/docker-run-action",
         "wandalen/wretry.action", "coactions/setup-xvfb",
-        "garygrossgarten/github-action-ssh", "nick-fields/assert-action",
+        "garygrossgarten/github-action-ssh", "nick-fields/assert-action", "mwhitaker/dbt-action",
     };
 
     private static readonly string[] Programs = ["python", "bash", "sh", "make", "dvc", "poetry", "uv", "pytest", "docker", "Rscript", "pip"];
@@ -24,7 +24,7 @@ internal sealed class UsedAction(FactWriter facts, string scope, string prefix, 
 
     private static readonly string[] HandedInputs = ["script", "command", "cmd"];
 
-    private static readonly string[] ShellInputs = ["script", "run", "command", "inlineScript"];
+    private static readonly string[] ShellInputs = ["script", "run", "command", "inlineScript", "dbt_command"];
 
     public void Read(string uses, int line, DocumentNode? with)
     {

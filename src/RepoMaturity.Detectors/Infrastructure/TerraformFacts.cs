@@ -222,6 +222,11 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
             Add(TerraformTypes.IsStartedBy(type, key) ? TerraformReferences.StartedBy : TerraformReferences.Resource, named, node.Line, address, address);
         }
 
+        if (type == "aws_codepipeline" && key == "ProjectName")
+        {
+            Add(TerraformReferences.Named, "aws_codebuild_project " + value, node.Line, address, address);
+        }
+
         if (Images.Contains(key))
         {
             Add(TerraformReferences.Image, value, node.Line, address, "image " + value);

@@ -15,6 +15,9 @@ internal static class TerraformReferences
     /// <summary>Another resource that starts this one. Target: its address.</summary>
     public const string StartedBy = "terraform-started-by";
 
+    /// <summary>Another resource that this one starts, by the name that it has in the cloud. Target: its type, a blank and its name as it is written.</summary>
+    public const string Named = "terraform-named";
+
     /// <summary>A clock or an event that starts the resource. Target: its expression; empty where there is none. Arguments: its kind, and how often the resource is made.</summary>
     public const string Clock = "terraform-clock";
 

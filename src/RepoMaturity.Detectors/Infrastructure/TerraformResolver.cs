@@ -38,6 +38,7 @@ public sealed class TerraformResolver : IResolver
             Connect(links, site, folders.Find(TerraformFolders.FolderOf(site), site.Reference.Target));
         }
 
+        ConnectNamed(repository, links);
         foreach (var site in repository.References(TerraformReferences.StartedBy))
         {
             foreach (var unit in folders.Find(TerraformFolders.FolderOf(site), site.Reference.Target))
@@ -52,6 +53,19 @@ public sealed class TerraformResolver : IResolver
         }
 
         ConnectCode(repository, folders, links);
+    }
+
+    /// <summary>What a resource names as the cloud does is the one in its folder that is given this name.</summary>
+    private static void ConnectNamed(RepositoryFacts repository, LinkWriter links)
+    {
+        foreach (var site in repository.References(TerraformReferences.Named))
+        {
+            var (type, name) = site.Reference.Target.Split(' ', 2) is [var first, var second] ? (first + ".name", second) : (string.Empty, string.Empty);
+            foreach (var file in repository.Files.Where(file => RepositoryPath.Folder(file.Path) == RepositoryPath.Folder(site.File.Path)))
+            {
+                Connect(links, site, file.Facts.Where(fact => fact.Kind == FactKind.Key && fact.Name == type && fact.Value == name && fact.Scope is not null).Select(fact => UnitKey.Of(file, fact.Scope)));
+            }
+        }
     }
 
     private static void Apply(RepositoryFacts repository, TerraformFolders folders, LinkWriter links)

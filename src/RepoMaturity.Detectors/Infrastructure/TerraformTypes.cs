@@ -24,7 +24,7 @@ internal static class TerraformTypes
 
     /// <summary>What holds the code or the image that others run.</summary>
     private static readonly HashSet<string> Carrying = WordSet.Of(
-        "archive_file aws_s3_object aws_s3_bucket_object aws_lambda_layer_version google_storage_bucket_object azurerm_storage_blob databricks_notebook databricks_workspace_file docker_image "
+        "archive_file template_file aws_s3_object aws_s3_bucket_object aws_lambda_layer_version google_storage_bucket_object azurerm_storage_blob databricks_notebook databricks_workspace_file docker_image "
         + "local_file aws_ecr_repository google_artifact_registry_repository azurerm_container_registry google_pubsub_topic aws_sns_topic aws_sqs_queue");
 
     private static readonly FrozenDictionary<string, (string Path, TriggerKind Kind)[]> Starts = new Dictionary<string, (string Path, TriggerKind Kind)[]>(StringComparer.Ordinal)
@@ -39,6 +39,7 @@ internal static class TerraformTypes
         ["aws_s3_bucket_notification"] = [("lambda_function", TriggerKind.Event)],
         ["aws_sns_topic_subscription"] = [],
         ["aws_codebuild_webhook"] = [("project_name", TriggerKind.Push)],
+        ["aws_codepipeline_webhook"] = [("target_pipeline", TriggerKind.Push)],
         ["google_cloud_scheduler_job"] = [("schedule", TriggerKind.Schedule)],
         ["google_cloudbuild_trigger"] =
         [

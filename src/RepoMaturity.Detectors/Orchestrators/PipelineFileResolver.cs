@@ -1,4 +1,5 @@
 using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.Orchestrators;
@@ -27,6 +28,59 @@ public sealed class PipelineFileResolver : IResolver
         }
 
         ConnectNamed(repository, links);
+        ConnectComponents(repository, links);
+    }
+
+    /// <summary>
+    /// Of several files that a name may mean, what is loaded is the one that runs something. Where code does not show the name, all components in the nearest folder
+    /// that has any are loaded.
+    /// </summary>
+    private static void ConnectComponents(RepositoryFacts repository, LinkWriter links)
+    {
+        var sites = repository.References(PipelineFiles.Component);
+        if (sites.Count == 0)
+        {
+            return;
+        }
+
+        var components = repository.Files.Where(file => YamlPath.IsYaml(file.Path) && (file.Units.Length > 0 || file.References.Length > 0)).Select(file => file.Path).ToList();
+        foreach (var site in sites)
+        {
+            var target = site.Reference.Target;
+            foreach (var path in target.Length == 0 ? Nearest(repository, components, site) : Named(repository, components, site))
+            {
+                links.Connect(site, UnitKey.File(path));
+            }
+        }
+    }
+
+    private static List<string> Named(RepositoryFacts repository, List<string> components, RepositoryFacts.Site site)
+    {
+        if (ReferencePaths.FindFile(repository, site, site.Reference.Target) is { } exact)
+        {
+            return [exact];
+        }
+
+        var end = "/" + site.Reference.Target.TrimStart('.', '/');
+        var found = components.FindAll(path => path.EndsWith(end, StringComparison.Ordinal));
+        var nearest = found.Select(path => Common(path, site.File.Path)).DefaultIfEmpty().Max();
+        return found.FindAll(path => Common(path, site.File.Path) == nearest) is [var only] ? [only] : [];
+    }
+
+    private static List<string> Nearest(RepositoryFacts repository, List<string> components, RepositoryFacts.Site site)
+    {
+        var all = components.FindAll(path => repository[path]!.Units.Any(unit => unit.Id.StartsWith("component", StringComparison.Ordinal)));
+        foreach (var folder in RepositoryPath.Upwards(RepositoryPath.Folder(site.File.Path)))
+        {
+            var near = folder.Length == 0 ? all : all.FindAll(path => path.StartsWith(folder + "/", StringComparison.Ordinal));
+            if (near.Count > 0)
+            {
+                // Those of two pipelines lie in two folders: which are meant is not known.
+                return near.Select(RepositoryPath.Folder).Distinct(StringComparer.Ordinal).Count() == 1 ? near : [];
+            }
+        }
+
+        return [];
     }
 
     private static void ConnectNamed(RepositoryFacts repository, LinkWriter links)

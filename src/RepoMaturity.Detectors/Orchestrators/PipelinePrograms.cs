@@ -8,6 +8,8 @@ internal static class PipelinePrograms
 {
     private static readonly HashSet<string> SnakemakeRuns = WordSet.Of("-n --dry-run --dryrun --lint --unlock --dag --rulegraph --filegraph --summary --detailed-summary --list --list-rules -l");
 
+    private static readonly HashSet<string> FlowKeeping = WordSet.Of("create delete list-runs list-workflow-templates list-state-machines status suspend unsuspend terminate");
+
     /// <summary><c>snakemake -s workflow/Snakefile</c>.</summary>
     public static void WriteSnakemake(CommandLine command)
     {
@@ -71,6 +73,49 @@ internal static class PipelinePrograms
         {
             command.AddName(ReferenceKinds.Module, module);
         }
+    }
+
+    /// <summary>
+    /// Whether a script is only handed to an orchestrator, which then runs it by its own clock: <c>python flow.py argo-workflows create</c>, as all flows of Metaflow take it.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="from">Index of the first word after the script.</param>
+    public static bool OnlyDeploys(CommandLine command, int from)
+    {
+        var words = command.Words.Skip(from).SkipWhile(word => word is not ("argo-workflows" or "step-functions" or "airflow")).Skip(1).ToList();
+        return words.Any(FlowKeeping.Contains) && !words.Contains("trigger", StringComparer.Ordinal);
+    }
+
+    /// <summary><c>zenml pipeline run churn.flows.training</c>: the function behind the module; an older form names a file. To build or deploy one runs nothing.</summary>
+    public static void WriteZenml(CommandLine command)
+    {
+        if (command.Word(1) != "pipeline" || command.Word(2) != "run"
+            || command.Operands(3, WordSet.Of("-c --config -s --stack -b --build")).FirstOrDefault() is not { } source)
+        {
+            return;
+        }
+
+        if (source.EndsWith(".py", StringComparison.Ordinal))
+        {
+            command.AddPath(ReferenceKinds.Script, source);
+        }
+        else if (source.LastIndexOf('.') is > 0 and var dot)
+        {
+            command.AddName(ReferenceKinds.Module, source[..dot], null, new Argument(ReferenceKinds.CalledObject, source[(dot + 1)..]));
+        }
+    }
+
+    /// <summary><c>ploomber build -e pipeline.train.yaml</c>, <c>ploomber task fit</c>.</summary>
+    public static void WritePloomber(CommandLine command)
+    {
+        if (command.Word(1) is not ("build" or "task"))
+        {
+            return;
+        }
+
+        var unit = command.Word(1) == "task" && command.Operands(2, WordSet.Of("-e --entry-point")).FirstOrDefault() is { } task ? "task:" + task : PipelineFiles.Whole;
+        command.AddPath(PipelineFiles.Kind, command.Value("-e", "--entry-point") ?? string.Empty, false,
+            new Argument(PipelineFiles.Names, PipelineFiles.PloomberNames), new Argument(PipelineFiles.Unit, unit));
     }
 
     /// <summary><c>pyflyte run --remote flow.py train</c>; to register runs nothing.</summary>

@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.Python;
 
@@ -27,6 +28,11 @@ internal sealed class PythonDefinitionFinder
     /// <param name="dotted">The name, with leading dots where the import is relative.</param>
     public Found Find(string folder, string dotted)
     {
+        if (dotted.Contains(VariableParts.Unknown, StringComparison.Ordinal))
+        {
+            return new Found(true, [.. modules.FindModule(folder, new Reference(ReferenceKinds.Module, dotted, default)).SelectMany(Whole)]);
+        }
+
         if (!modules.Knows(dotted))
         {
             return Found.Nothing;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Orchestrators;
@@ -15,25 +14,9 @@ namespace RepoMaturity.Detectors.Python;
 /// <param name="facts">Takes what is found.</param>
 /// <param name="constantText">The constant text of an expression; null where it has none.</param>
 /// <param name="nameOf">The resolved dotted name of an expression; null where it is unknown.</param>
-internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf)
+internal sealed partial class PythonLaunches(FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf)
 {
     private const string UnknownWord = "$value";
-
-    /// <summary>Arguments by which schedulers, job services and pipeline libraries are told what file to run.</summary>
-    private static readonly string[] ScriptArguments =
-        ["script_name", "entry_point", "entry_script", "script", "script_path", "code", "py_file", "python_file", "application", "notebook_path", "submit_script"];
-
-    /// <summary>Arguments that name the folder of such a file.</summary>
-    private static readonly string[] FolderArguments = ["source_directory", "source_dir", "code", "working_dir"];
-
-    /// <summary>Arguments that hold a command.</summary>
-    private static readonly string[] CommandArguments = ["bash_command", "command", "cmd", "cmds", "entrypoint"];
-
-    /// <summary>Arguments that name the image of a container, and those that hold what it runs, in this order.</summary>
-    private static readonly string[] ImageArguments = ["image", "container_uri", "image_uri"];
-    private static readonly string[] ContainerArguments = ["command", "cmds", "arguments", "args"];
-
-    private static readonly string[] ScriptEndings = [".py", ".ipynb", ".sh", ".R", ".sql"];
 
     private static readonly SearchValues<char> SpecialToShells = SearchValues.Create(" \t\n\"'`;&|<>()*?#\\");
 
@@ -54,6 +37,10 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
                 break;
             case "runpy.run_module" or "importlib.import_module" or "__import__":
                 Refer(ReferenceKinds.Module, call, name, position, scope);
+                break;
+            case "ploomber.spec.DAGSpec" or "ploomber.spec.DAGSpec.find":
+                var declared = call.First is { } place ? PathText(place) : null;
+                facts.Add(new Reference(PipelineFiles.Kind, declared ?? string.Empty, position, scope) { Text = name, Arguments = [new Argument(PipelineFiles.Names, PipelineFiles.PloomberNames)] });
                 break;
             case "uvicorn.run" or "hypercorn.run" or "granian.Granian":
                 Serve(name, call, position, scope);
@@ -83,23 +70,27 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         });
     }
 
-    /// <summary>A component or job that stands in a file of its own: <c>load_component_from_file("train/component.yaml")</c>.</summary>
+    /// <summary>
+    /// A component or job that stands in a file of its own: <c>load_component_from_file("train/component.yaml")</c>. One whose path the file does not show is one of
+    /// those that lie near.
+    /// </summary>
     private void Load(string name, PythonCall call, Position position, string? scope)
     {
-        foreach (var value in new[] { call.First, call.Keyword("source"), call.Keyword("filename"), call.Keyword("path") })
+        if ((call.First ?? call.Keyword("source") ?? call.Keyword("filename") ?? call.Keyword("path")) is not { } value)
         {
-            if (value is not null && PathText(value) is { } path && YamlPath.IsYaml(path))
-            {
-                facts.Add(new Reference(ReferenceKinds.Script, path.TrimStart('/'), position, scope) { Text = $"{name}(\"{path}\")" });
-            }
+            return;
         }
+
+        var path = PathText(value)?.TrimStart('/');
+        var isNamed = path is not null && YamlPath.IsYaml(path) && RepositoryPath.Name(path)[0] != '.';
+        facts.Add(new Reference(PipelineFiles.Component, isNamed ? path! : string.Empty, position, scope) { Text = isNamed ? $"{name}(\"{path}\")" : name });
     }
 
     /// <summary>A container that an orchestrator starts: its image, and the command with the arguments that follow it.</summary>
     private void StartContainer(string name, string image, PythonCall call, Position position, string? scope)
     {
         facts.Add(new Reference(ReferenceKinds.ContainerRun, image, position, scope) { Folder = string.Empty, Text = $"{name}(image={image})" });
-        var parts = ContainerArguments.Select(call.Keyword).OfType<PythonExpression>().ToList();
+        var parts = PythonLaunchTable.ContainerParts.Select(call.Keyword).OfType<PythonExpression>().ToList();
         if (parts.Count > 1 && parts.TrueForAll(part => part is PythonSequence))
         {
             Run(Joined(parts.SelectMany(part => ((PythonSequence)part).Items)), call, position, scope);
@@ -108,12 +99,23 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
     private void FindArguments(string name, PythonCall call, Position position, string? scope)
     {
-        if (name.AsSpan(name.LastIndexOf('.') + 1) is "load_component_from_file" or "load_component" or "load_job")
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        if (last is "load_component_from_file" or "load_component" or "load_job")
         {
             Load(name, call, position, scope);
         }
 
-        foreach (var keyword in ImageArguments)
+        if (PythonLaunchTable.TakesScript(name) && call.First is { } first)
+        {
+            StartScript(name, "file", first, call, position, scope);
+        }
+
+        if (PythonLaunchTable.ProgramOf(name) is { } program && CommandText(call.First ?? call.Keyword("args")) is { } words)
+        {
+            Run(program.Length == 0 ? words : $"{program} {words}", call, position, scope);
+        }
+
+        foreach (var keyword in PythonLaunchTable.Images)
         {
             if (call.Keyword(keyword) is { } value && CommandText(value) is { Length: > 0 } image && !image.Contains(' ', StringComparison.Ordinal))
             {
@@ -123,47 +125,57 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
         foreach (var argument in call.Arguments)
         {
-            if (argument.Name is not { } keyword)
+            if (argument.Name is { } keyword)
             {
-                continue;
-            }
-
-            if (ScriptArguments.Contains(keyword, StringComparer.Ordinal) && PathText(argument.Value) is { } path
-                && ScriptEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal)))
-            {
-                var folder = FolderArguments.Where(each => each != keyword).Select(call.Keyword).OfType<PythonExpression>().Select(PathText)
-                    .FirstOrDefault(text => !string.IsNullOrEmpty(text));
-                var target = folder is null ? path : $"{folder.TrimEnd('/')}/{path}";
-                facts.Add(new Reference(ReferenceKinds.Script, target, position, scope) { Text = $"{name}({keyword}={path})" });
-            }
-            else if (CommandArguments.Contains(keyword, StringComparer.Ordinal))
-            {
-                var command = CommandText(argument.Value);
-
-                // Azure ML runs the command in the folder that "code" names.
-                var folder = command is null ? null : call.Keyword("code") is { } code ? PathText(code) : null;
-                Run(string.IsNullOrEmpty(folder) || folder.AsSpan().ContainsAny(SpecialToShells) ? command : $"cd {folder} && {command}", call, position, scope);
+                FindArgument(name, keyword, argument.Value, call, position, scope);
             }
         }
     }
 
-    /// <summary>The text of a path: a constant, or the constant end of <c>os.path.join</c>, <c>f"{folder}/name"</c> and <c>folder / "name"</c>.</summary>
-    private string? PathText(PythonExpression expression) => expression switch
+    private void FindArgument(string name, string keyword, PythonExpression value, PythonCall call, Position position, string? scope)
     {
-        PythonCall call when nameOf(call.Target) is "os.path.join" or "posixpath.join" =>
-            JoinedEnd(call.Arguments),
-        PythonCall { First: { } first } call when nameOf(call.Target) is "str" or "pathlib.Path" => PathText(first),
-        PythonText { Fields.Count: > 0 } text =>
-            text.Template is { } template && template.LastIndexOf("{}", StringComparison.Ordinal) is >= 0 and var last ? template[(last + 2)..].TrimStart('/') : null,
-        PythonCompound { Operands.Count: > 1 } compound
-            when compound.IsChoice || compound.SoleOperator is PythonOperator.None or PythonOperator.Other => PathText(compound.Operands[^1]),
-        _ => constantText(expression),
-    };
+        if (PythonLaunchTable.Scripts.Contains(keyword))
+        {
+            StartScript(name, keyword, value, call, position, scope);
+        }
 
-    private string? JoinedEnd(IReadOnlyList<PythonArgument> parts)
+        if (value is PythonSequence && !PythonLaunchTable.Commands.Contains(keyword) && !PythonLaunchTable.CommandLists.Contains(keyword))
+        {
+            FindSpecified(name, value, call, position, scope);
+        }
+
+        if (PythonLaunchTable.Modules.Contains(keyword) && constantText(value) is { Length: > 0 } module)
+        {
+            facts.Add(new Reference(ReferenceKinds.Module, module, position, scope) { Text = $"{name}({keyword}={module})" });
+        }
+        else if (PythonLaunchTable.Commands.Contains(keyword))
+        {
+            var command = CommandText(value);
+
+            // Azure ML runs the command in the folder that is sent along.
+            var folder = command is null ? null : (call.Keyword("code") ?? call.Keyword("source_directory")) is { } code ? PathText(code) : null;
+            Run(string.IsNullOrEmpty(folder) || folder.AsSpan().ContainsAny(SpecialToShells) ? command : $"cd {folder} && {command}", call, position, scope);
+        }
+        else if (PythonLaunchTable.CommandLists.Contains(keyword) && value is PythonSequence lines)
+        {
+            foreach (var line in lines.Items)
+            {
+                Run(CommandText(line), call, position, scope);
+            }
+        }
+    }
+
+    private void StartScript(string name, string keyword, PythonExpression value, PythonCall call, Position position, string? scope)
     {
-        var known = parts.Reverse().Select(part => PathText(part.Value)).TakeWhile(text => !string.IsNullOrEmpty(text)).Reverse().ToList();
-        return known.Count == 0 ? null : string.Join('/', known);
+        if (PathText(value) is not { } path || !PythonLaunchTable.IsScript(path))
+        {
+            return;
+        }
+
+        var folder = PythonLaunchTable.Folders.Where(each => each != keyword).Select(call.Keyword).OfType<PythonExpression>().Select(PathText)
+            .FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        var target = folder is null ? path : $"{folder.TrimEnd('/')}/{path}";
+        facts.Add(new Reference(ReferenceKinds.Script, target, position, scope) { Text = $"{name}({keyword}={path})" });
     }
 
     private void Run(string? command, PythonCall call, Position position, string? scope)
@@ -194,7 +206,7 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
 
     private void Refer(string kind, PythonCall call, string name, Position position, string? scope)
     {
-        if (call.First is not { } first || constantText(first) is not { Length: > 0 } target)
+        if (call.First is not { } first || (constantText(first) ?? (kind == ReferenceKinds.Module ? ModulePattern(first) : null)) is not { Length: > 0 } target)
         {
             return;
         }
@@ -208,60 +220,56 @@ internal sealed class PythonLaunches(FactWriter facts, Func<PythonExpression, st
         });
     }
 
-    private string? CommandText(PythonExpression? expression)
+    /// <summary>A module of whose name a part is known: <c>f"models.{name}.train"</c>, <c>name + ".pipeline"</c>.</summary>
+    private static string? ModulePattern(PythonExpression expression) => expression switch
     {
-        switch (expression)
-        {
-            case PythonSequence sequence:
-                return Joined(sequence.Items);
-            case PythonCall { Target: PythonAttribute { Name: "split", Target: PythonText text } }:
-                return Template(text);
-            case PythonCall { First: { } first } call when nameOf(call.Target) == "shlex.split":
-                return CommandText(first);
-            case PythonText text:
-                return Template(text);
-            default:
-                return expression is null ? null : constantText(expression);
-        }
-    }
+        PythonText { Fields.Count: > 0 } text when Template(text) is { } template => VariableParts.Pattern(template, mayBegin: true),
+        PythonCompound { IsChoice: false, Operands: [_, PythonText { Constant: ['.', _, ..] ending }] } => VariableParts.Pattern(UnknownWord + ending, mayBegin: true),
+        _ => null,
+    };
 
-    private string? Joined(IEnumerable<PythonExpression> words)
+    /// <summary>Containers and modules in the settings that a call is given: <c>worker_pool_specs=[{"container_spec": {"command": ["python", "train.py"]}}]</c>.</summary>
+    private void FindSpecified(string name, PythonExpression settings, PythonCall call, Position position, string? scope)
     {
-        var command = new StringBuilder();
-        foreach (var word in words)
+        var open = new Stack<PythonExpression>([settings]);
+        while (open.TryPop(out var next))
         {
-            var text = word is PythonText literal ? Template(literal) : constantText(word);
-            if (command.Length == 0)
+            if (next is not PythonSequence { Items: var items })
             {
-                text ??= nameOf(word) == "sys.executable" ? "python" : null;
-                if (text is null)
-                {
-                    return null;
-                }
-
-                AppendWord(command, text);
                 continue;
             }
 
-            command.Append(' ');
-            AppendWord(command, text ?? UnknownWord);
-        }
+            for (var i = 0; i < items.Count; i++)
+            {
+                open.Push(items[i]);
+                if (items[i] is not PythonText { Constant: { } key } || i + 1 == items.Count)
+                {
+                    continue;
+                }
 
-        return command.Length == 0 ? null : command.ToString();
+                if (PythonLaunchTable.SpecifiedModules.Contains(key) && constantText(items[i + 1]) is { Length: > 0 } module)
+                {
+                    facts.Add(new Reference(ReferenceKinds.Module, module, position, scope) { Text = $"{name}({key}={module})" });
+                }
+                else if (PythonLaunchTable.SpecifiedCommands.Contains(key) && items[i + 1] is PythonSequence command)
+                {
+                    Run(Joined(command.Items.Concat(SpecifiedArguments(items))), call, position, scope);
+                }
+            }
+        }
     }
 
-    private static string? Template(PythonText text) => text.Fields.Count == 0
-        ? text.Template
-        : text.Template?.Replace("{}", UnknownWord, StringComparison.Ordinal);
-
-    private static void AppendWord(StringBuilder command, string word)
+    /// <summary>The words that stand beside a command in the same settings.</summary>
+    private static IReadOnlyList<PythonExpression> SpecifiedArguments(IReadOnlyList<PythonExpression> settings)
     {
-        if (word.Length > 0 && !word.AsSpan().ContainsAny(SpecialToShells))
+        for (var i = 0; i + 1 < settings.Count; i++)
         {
-            command.Append(word);
-            return;
+            if (settings[i] is PythonText { Constant: "args" or "arguments" or "ContainerArguments" } && settings[i + 1] is PythonSequence words)
+            {
+                return words.Items;
+            }
         }
 
-        command.Append('\'').Append(word.Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'');
+        return [];
     }
 }

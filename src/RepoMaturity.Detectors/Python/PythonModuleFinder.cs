@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.Python;
 
@@ -34,7 +35,21 @@ internal sealed class PythonModuleFinder
     /// <summary>The files that <c>python -m</c> with a module runs: the module, or <c>__main__</c> of a package.</summary>
     /// <param name="importer">Folder of the file that names it.</param>
     /// <param name="reference">The reference.</param>
-    public IReadOnlyList<string> FindModule(string importer, Reference reference) => FindAbsolute(importer, reference, isRun: true);
+    public IReadOnlyList<string> FindModule(string importer, Reference reference) => reference.Target.Contains(VariableParts.Unknown, StringComparison.Ordinal)
+        ? FindFitting(importer, reference)
+        : FindAbsolute(importer, reference, isRun: true);
+
+    /// <summary>The modules that fit a name of which parts are not known; none where too many do.</summary>
+    private List<string> FindFitting(string importer, Reference reference)
+    {
+        var parts = reference.Target.Split('.');
+        var roots = parts[0].Contains(VariableParts.Unknown, StringComparison.Ordinal) ? [importer] : index.Roots(importer, reference.Folder, parts[0]);
+        parts[^1] += ".py";
+        var found = repository.Entries.Select(entry => entry.Path)
+            .Where(path => RepositoryPath.Name(path) == parts[^1] && VariableParts.RootOf(path, parts) is { } root && roots.Contains(root, StringComparer.Ordinal))
+            .Take(VariableParts.MostCandidates + 1).ToList();
+        return found.Count > VariableParts.MostCandidates ? [] : found;
+    }
 
     private List<string> FindAbsolute(string importer, Reference reference, bool isRun)
     {

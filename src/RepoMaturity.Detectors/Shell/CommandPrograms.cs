@@ -48,7 +48,9 @@ internal static class CommandPrograms
         ("mlflow", PipelinePrograms.WriteMlflow),
         ("databricks", PipelinePrograms.WriteDatabricks),
         ("kedro", PipelinePrograms.WriteKedro),
-        ("pyflyte union", PipelinePrograms.WriteFlyte),
+        ("pyflyte union flyte", PipelinePrograms.WriteFlyte),
+        ("zenml", PipelinePrograms.WriteZenml),
+        ("ploomber", PipelinePrograms.WritePloomber),
         ("airflow", PipelinePrograms.WriteAirflow),
         ("argo", PipelinePrograms.WriteArgo),
     }.SelectMany(entry => entry.Names.Split(' ').Select(name => (name, entry.Write)))

@@ -1,4 +1,5 @@
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Orchestrators;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -30,7 +31,11 @@ internal static class PythonPrograms
             }
             else if (word[..Math.Min(1, word.Length)] is not ("-" or ""))
             {
-                command.AddPath(ReferenceKinds.Script, word);
+                if (!PipelinePrograms.OnlyDeploys(command, i + 1))
+                {
+                    command.AddPath(ReferenceKinds.Script, word);
+                }
+
                 return;
             }
         }
@@ -134,9 +139,9 @@ internal static class PythonPrograms
     private static void WriteModule(CommandLine command, string? module)
     {
         // A tool that is run as a module is interpreted as the tool it is; its module may still be one of the repository.
-        if (!string.IsNullOrEmpty(module) && module.AsSpan().IndexOfAny('$', '{', '/') < 0)
+        if (!string.IsNullOrEmpty(module) && VariableParts.Pattern(module) is { } pattern && !pattern.Contains('/', StringComparison.Ordinal))
         {
-            command.AddName(ReferenceKinds.Module, module);
+            command.AddName(ReferenceKinds.Module, pattern);
         }
     }
 

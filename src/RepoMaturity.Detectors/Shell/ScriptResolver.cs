@@ -24,6 +24,10 @@ public sealed class ScriptResolver : IResolver
             {
                 links.Connect(site, UnitKey.File(path));
             }
+            else if (site.Reference.Target.Contains('$', StringComparison.Ordinal))
+            {
+                ConnectFitting(byName, site, links);
+            }
         }
 
         ConnectReaders(repository, byName, links);
@@ -34,6 +38,23 @@ public sealed class ScriptResolver : IResolver
             {
                 links.Connect(site, UnitKey.File(path));
             }
+        }
+    }
+
+    /// <summary>Of a path with a variable in it, one of the files that fit is run; too many say too little.</summary>
+    private static void ConnectFitting(ILookup<string, string> byName, RepositoryFacts.Site site, LinkWriter links)
+    {
+        if (VariableParts.Pattern(site.Reference.Target) is not { } pattern)
+        {
+            return;
+        }
+
+        var parts = pattern.TrimStart('/').Split('/');
+        var roots = RepositoryPath.Upwards(RepositoryPath.Folder(site.File.Path)).Append(site.Reference.Folder ?? string.Empty).ToHashSet(StringComparer.Ordinal);
+        var found = byName[parts[^1]].Where(path => VariableParts.RootOf(path, parts) is { } root && roots.Contains(root)).Take(VariableParts.MostCandidates + 1).ToList();
+        foreach (var path in found.Count > VariableParts.MostCandidates ? [] : found)
+        {
+            links.Connect(site, UnitKey.File(path));
         }
     }
 

@@ -49,6 +49,21 @@ internal sealed class TerraformTests
         Assert.That(chain.Length > 0, Is.EqualTo(expected), chain);
     }
 
+    [TestCase("\"PollForSourceChanges\" = \"false\"", "churn-build", "aws_codepipeline.ci.name", true)]
+    [TestCase("\"PollForSourceChanges\" = \"false\"", "other-build", "aws_codepipeline.ci.name", false)]
+    [TestCase("\"PollForSourceChanges\" = \"false\"", "churn-build", "\"another\"", false)]
+    [TestCase("Branch = \"main\"", "churn-build", "\"another\"", true)]
+    public void A_pipeline_builds_what_its_project_is_told_by_name(string source, string project, string hooked, bool expected)
+    {
+        var main = "data \"template_file\" \"spec\" {\n  template = file(\"build_spec.yml\")\n}\nresource \"aws_codebuild_project\" \"p\" {\n  name = \"churn-build\"\n  source {\n    buildspec = data.template_file.spec.rendered\n  }\n}\n"
+            + $"resource \"aws_codepipeline\" \"ci\" {{\n  stage {{\n    action {{\n      category = \"Source\"\n      configuration = {{\n        {source}\n      }}\n    }}\n  }}\n"
+            + $"  stage {{\n    action {{\n      category = \"Build\"\n      configuration = {{\n        ProjectName = \"{project}\"\n      }}\n    }}\n  }}\n}}\n"
+            + $"resource \"aws_codepipeline_webhook\" \"h\" {{\n  target_pipeline = {hooked}\n}}\n";
+        var chain = LinkedFiles.Chain(
+            "train.py", ("infra/main.tf", main), ("infra/build_spec.yml", "version: 0.2\nphases:\n  build:\n    commands:\n      - python train.py\n"), ("train.py", "print(1)\n"));
+        Assert.That(chain.Length > 0, Is.EqualTo(expected), chain);
+    }
+
     [TestCase("resource \"google_cloud_scheduler_job\" \"s\" {\n  schedule = \"0 3 * * *\"\n  pubsub_target {\n    topic_name = google_pubsub_topic.t.id\n  }\n}\n", true)]
     [TestCase("", false)]
     public void A_message_counts_where_its_sender_is_seen(string sender, bool expected)

@@ -16,6 +16,16 @@ internal sealed class PipelineProgramTests
     [TestCase("pyflyte run --remote flows/churn.py train", true)]
     [TestCase("pyflyte register flows/churn.py", false)]
     [TestCase("luigi --module flows.other Train", false)]
+    [TestCase("flyte run flows/churn.py train", true)]
+    [TestCase("zenml pipeline run flows.churn.train -c prod.yaml", true)]
+    [TestCase("zenml pipeline run flows/churn.py", true)]
+    [TestCase("zenml pipeline build flows.churn.train", false)]
+    [TestCase("python flows/churn.py run --with kubernetes", true)]
+    [TestCase("python flows/churn.py --environment=pypi argo-workflows create", false)]
+    [TestCase("python flows/churn.py --environment=pypi argo-workflows trigger", true)]
+    [TestCase("python flows/churn.py step-functions --name x create", false)]
+    [TestCase("python flows/churn.py airflow", true)]
+    [TestCase("python flows/churn.py step-functions create", false)]
     public void A_program_runs_the_pipeline_that_it_is_given(string command, bool runs) => Assert.That(
         LinkedFiles.Chain(
             "flows/churn.py",

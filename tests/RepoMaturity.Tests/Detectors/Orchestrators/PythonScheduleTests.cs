@@ -36,6 +36,11 @@ internal sealed class PythonScheduleTests
     [TestCase("from dagster import ScheduleDefinition\nScheduleDefinition(job=j, cron_schedule='0 3 * * *')", "2 schedule 0 3 * * *")]
     [TestCase("from dagster import sensor\n@sensor(job=j)\ndef s():\n    pass", "2 schedule dagster.sensor")]
     [TestCase("from metaflow import schedule\n@schedule(daily=True)\nclass F:\n    pass", "2 schedule metaflow.schedule")]
+    [TestCase("from metaflow import trigger\n@trigger(event='x')\nclass F:\n    pass", "")]
+    [TestCase("from zenml.pipelines import Schedule\nSchedule(cron_expression='0 3 * * *')", "2 schedule 0 3 * * *")]
+    [TestCase("from cosmos import DbtDag\nDbtDag(dag_id='x', schedule='@daily')", "2 schedule @daily")]
+    [TestCase("from cosmos import DbtDag\nDbtDag(dag_id='x', schedule=None)", "")]
+    [TestCase("import flyte\nflyte.Cron('0 3 * * *')", "2 schedule flyte.Cron")]
     [TestCase("import modal\n@app.function(schedule=modal.Period(days=1))\ndef f():\n    pass", "2 schedule modal.Period")]
     [TestCase("def serve(cron):\n    pass\nserve(cron='x')", "")]
     public void A_clock_in_a_file_starts_it(string text, string expected) =>

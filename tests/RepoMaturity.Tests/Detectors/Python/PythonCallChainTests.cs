@@ -29,6 +29,7 @@ internal sealed class PythonCallChainTests
     [TestCase("python app.py", "from typing import Annotated\nfrom fastapi import Depends\nfrom train import load\ndef page(x: Annotated[int, Depends(load)]): pass\npage()", "top load")]
     [TestCase("python app.py", "import train\nimport fire\nfire.Fire(train)", "top deep load Net train", Description = "a module that is handed on")]
     [TestCase("python app.py", "import importlib\nimportlib.import_module('train')", "top deep load Net train")]
+    [TestCase("python app.py", "import importlib\nimportlib.import_module(name + '.steps')\n== a/steps.py\nimport train\ndef go(): train.load()", "top load", Description = "a module of which only the end is known")]
     [TestCase("python app.py", "import runpy\nrunpy.run_path('train.py')", "top deep load main Net train")]
     [TestCase("python app.py", "import subprocess, sys\nsubprocess.run([sys.executable, 'train.py'])", "top deep load main Net train")]
     [TestCase("python app.py", "import os\nos.system('torchrun --nproc_per_node 2 train.py')", "top deep load main Net train")]

@@ -38,10 +38,48 @@ internal sealed class PythonLaunchArgumentTests
     [TestCase("f(cmds=[])", "")]
     [TestCase("f(cmd=x)", "")]
     [TestCase("f(entrypoint=f'python a.py --x {y}')", "script a.py :1")]
+    [TestCase("f(command='python a.py', source_directory='src')", "script src/a.py :1")]
+    [TestCase("f(command='python a.py', source_directory='.')", "script a.py :1")]
+    [TestCase("f(code='serve', scoring_script='score.py')", "script serve/score.py :1")]
+    [TestCase("f(submit_app='./code/a.py')", "script ./code/a.py :1")]
+    [TestCase("p.get_run_args('a.py', source_dir='steps')", "script steps/a.py :1")]
+    [TestCase("from sagemaker.processing import ScriptProcessor\np = ScriptProcessor()\np.run('a.py')", "script a.py :3")]
+    [TestCase("from azureml.pipeline.steps import PythonScriptStep\nPythonScriptStep('a.py', source_directory='src')", "script src/a.py :2")]
+    [TestCase("from metaflow import Runner\nRunner('a.py').run()", "script a.py :2")]
+    [TestCase("from metaflow import Deployer\nDeployer('a.py').argo_workflows().create()", "")]
+    [TestCase("f(commands=['pip install x', 'python a.py'])", "script a.py :1")]
+    [TestCase("f(commands=read())", "")]
+    [TestCase("f(specs=[{'container_spec': {'image_uri': 'x', 'command': ['python', 'a.py'], 'args': ['--n', n]}}])", "script a.py :1")]
+    [TestCase("f(overrides={'containerOverrides': [{'name': 'x', 'command': ['bash', 'a.sh']}]})", "script a.sh :1")]
+    [TestCase("f(specs={'command': 'a.py'})", "")]
+    [TestCase("f(specs={'name': ['python', 'a.py']})", "")]
+    [TestCase("f(specs=['command'])", "")]
     [TestCase("f(script='a.py'", "script a.py :1")]
     [TestCase("", "")]
     public void Arguments_name_what_a_call_starts(string text, string expected) =>
         Assert.That(string.Join('|', PythonFacts.References(PythonFacts.Detect(new PythonDetector(), "run.py", text)).Where(line => line.StartsWith("script", StringComparison.Ordinal))), Is.EqualTo(expected));
+
+    [TestCase("f(python_module_name='trainer.task')", "module trainer.task :1")]
+    [TestCase("f(python_module_name=name)", "")]
+    [TestCase("f(module_name='trainer.task')", "")]
+    [TestCase("f(specs=[{'python_package_spec': {'python_module': 'trainer.task'}}])", "module trainer.task :1")]
+    [TestCase("import importlib\nimportlib.import_module(f'models.{x}.fit')", "module models.*.fit (object) :2")]
+    [TestCase("import importlib\nimportlib.import_module(x + '.fit')", "module *.fit (object) :2")]
+    [TestCase("__import__(x + '.fit')", "module *.fit (object) :1")]
+    [TestCase("import importlib\nimportlib.import_module(f'models.{x}')", "", Description = "it could be anything")]
+    [TestCase("import importlib\nimportlib.import_module(x + y)", "")]
+    [TestCase("import importlib\nimportlib.import_module('a' + '.fit' + x)", "")]
+    public void Arguments_name_a_module(string text, string expected) =>
+        Assert.That(string.Join('|', PythonFacts.References(PythonFacts.Detect(new PythonDetector(), "run.py", text)).Where(line => line.StartsWith("module", StringComparison.Ordinal))), Is.EqualTo(expected));
+
+    [TestCase("from dbt.cli.main import dbtRunner\ndbtRunner().invoke(['build', '-s', x])", "dbt build -s $value")]
+    [TestCase("from dbt.cli.main import dbtRunner\ndbt = dbtRunner()\ndbt.invoke(args=['test'])", "dbt test")]
+    [TestCase("from dagster_dbt import DbtCliResource\ndef f(dbt: DbtCliResource):\n    yield from dbt.cli(['build']).stream()", "dbt build")]
+    [TestCase("from prefect_dbt.cli.commands import trigger_dbt_cli_command\ntrigger_dbt_cli_command('dbt run')", "dbt run")]
+    [TestCase("from prefect_dbt import DbtCoreOperation\nDbtCoreOperation(commands=['dbt seed'])", "dbt seed")]
+    [TestCase("from other import Runner\nRunner().invoke(['build'])", "")]
+    public void Calls_run_the_words_of_a_program(string text, string expected) =>
+        Assert.That(string.Join('|', PythonFacts.Detect(new PythonDetector(), "run.py", text).Facts.Where(fact => fact.Kind == RepoMaturity.Core.Facts.FactKind.Command).Select(fact => fact.Name)), Is.EqualTo(expected));
 
     [TestCase("str(", ")")]
     [TestCase("os.path.join(", ")")]
