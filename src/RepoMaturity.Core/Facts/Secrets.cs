@@ -18,11 +18,15 @@ public static class Secrets
         ["://", "token", "pass", "pwd", "secret", "key", "credential", "auth", "login", " -p", " -u", "connection", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA",
             "xox", "sk-", "AIza", "hf_", "eyJ", "-----BEGIN"], StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Without one of these a text has nothing that is a secret by itself.</summary>
+    private static readonly SearchValues<string> KnownSigns = SearchValues.Create(
+        ["://", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA", "xox", "sk-", "AIza", "hf_", "eyJ", "-----BEGIN"], StringComparison.Ordinal);
+
     /// <summary>A text with its secrets hidden.</summary>
     public static string Mask(string text) => text.AsSpan().IndexOfAny(Signs) < 0 ? text : new SecretMask(text).Whole();
 
     /// <summary>A text in which only what is a secret by itself is hidden: for paths and names that something is found by.</summary>
-    public static string MaskKnown(string text) => text.AsSpan().IndexOfAny(Signs) < 0 ? text : SecretWords.Mask(text);
+    public static string MaskKnown(string text) => text.AsSpan().IndexOfAny(KnownSigns) < 0 ? text : SecretWords.Mask(text);
 
     /// <summary>The value of something that has a name.</summary>
     public static string MaskValue(string name, string value) => value.Length > 0 && SecretNames.IsSecret(name) && SecretNames.MayBeSecret(value) ? Hidden : Mask(value);
