@@ -111,7 +111,11 @@ internal sealed class AssessmentOptions
             log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");
         }
 
-        var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}", opened.History) { Folder = subfolder };
+        var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}", opened.History)
+        {
+            Folder = subfolder,
+            Changes = new Lazy<ChangeFacts?>(() => opened.Changes),
+        };
         var assessment = Scan(scanner, subject, result);
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
         foreach (var problem in assessment.Problems)

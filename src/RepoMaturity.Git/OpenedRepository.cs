@@ -1,23 +1,27 @@
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Git.History;
 
 namespace RepoMaturity.Git;
 
 /// <summary>A repository that is open for reading. Its snapshot reads from it, so dispose it after the last read.</summary>
 public sealed class OpenedRepository : IDisposable
 {
-    private readonly Task<HistoryFacts>? history;
+    private readonly Task<WalkedHistory>? history;
+    private readonly Task<ChangeFacts>? changes;
     private readonly IReadOnlyList<IDisposable> resources;
     private readonly CancellationTokenSource cancellation;
     private bool isDisposed;
 
     internal OpenedRepository(
         ISnapshot snapshot,
-        Task<HistoryFacts>? history,
+        Task<WalkedHistory>? history,
+        Task<ChangeFacts>? changes,
         CancellationTokenSource cancellation,
         IReadOnlyList<IDisposable> resources)
     {
         Snapshot = snapshot;
         this.history = history;
+        this.changes = changes;
         this.cancellation = cancellation;
         this.resources = resources;
     }
@@ -29,7 +33,12 @@ public sealed class OpenedRepository : IDisposable
     /// What the history behind <see cref="ISnapshot.Commit"/> shows; null where there is no commit. It is counted in the background from the moment the
     /// repository is opened; this waits for the end.
     /// </summary>
-    public HistoryFacts? History => history?.GetAwaiter().GetResult();
+    public HistoryFacts? History => history?.GetAwaiter().GetResult().Facts;
+
+    /// <summary>
+    /// What people changed in that history; null where there is no commit. It takes longer than <see cref="History"/>, and goes on in the background after it; this waits for the end.
+    /// </summary>
+    public ChangeFacts? Changes => changes?.GetAwaiter().GetResult();
 
     /// <summary>Name of the repository: that of its top folder, of a bare repository without <c>.git</c>.</summary>
     public required string Name { get; init; }
@@ -51,7 +60,7 @@ public sealed class OpenedRepository : IDisposable
         isDisposed = true;
         cancellation.Cancel();
         // Whatever became of the count no longer matters; what it reads from may go only after it.
-        history?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        changes?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
         foreach (var resource in resources)
         {
             resource.Dispose();

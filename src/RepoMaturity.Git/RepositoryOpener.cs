@@ -44,7 +44,7 @@ public static class RepositoryOpener
     }
 
     private static OpenedRepository OpenFolder(string folder) =>
-        new(new FolderSnapshot(folder), null, new CancellationTokenSource(), [])
+        new(new FolderSnapshot(folder), null, null, new CancellationTokenSource(), [])
         {
             Name = Path.GetFileName(folder) is { Length: > 0 } name ? name : "repository",
             RelativePath = string.Empty,
@@ -60,6 +60,8 @@ public static class RepositoryOpener
         var history = commit is null ? null : Task.Run(
             () => objects.Use(reader => HistoryWalk.Count(reader, commit, shallow, HistoryWalk.MostCommits, cancellation.Token)));
 
+        var changes = history is null ? null : ReadChanges(history, objects, cancellation.Token);
+
         // A clone without a checkout has no index; its commit is what there is to see.
         var isCommit = revision is not null || layout.IsBare || (commit is not null && !File.Exists(layout.IndexFile));
         try
@@ -67,7 +69,7 @@ public static class RepositoryOpener
             ISnapshot snapshot = isCommit
                 ? new CommitSnapshot(commit?.Id, List(commit, objects), objects)
                 : WorkTreeScan.Take(layout, commit, objects, options.IncludeUntracked);
-            return new OpenedRepository(snapshot, history, cancellation, [objects])
+            return new OpenedRepository(snapshot, history, changes, cancellation, [objects])
             {
                 Name = layout.Name,
                 RelativePath = layout.IsBare ? string.Empty : RelativePath(layout.Top, folder),
@@ -77,10 +79,16 @@ public static class RepositoryOpener
         catch
         {
             cancellation.Cancel();
-            history?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+            changes?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
             cancellation.Dispose();
             throw;
         }
+    }
+
+    private static async Task<ChangeFacts> ReadChanges(Task<WalkedHistory> history, ObjectReaderPool objects, CancellationToken cancellation)
+    {
+        var walked = await history.ConfigureAwait(false);
+        return objects.Use(reader => ChangeReader.Read(reader, walked, ChangeReader.MostChanges, cancellation));
     }
 
     private static TreeListing List(CommitRecord? commit, ObjectReaderPool objects) =>

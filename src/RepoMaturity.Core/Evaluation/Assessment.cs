@@ -26,6 +26,9 @@ public sealed record Assessment(
     ImmutableArray<FrameworkResult> Frameworks,
     ImmutableArray<Problem> Problems)
 {
+    /// <summary>Traces of people in its history, as counts; null where there is no history.</summary>
+    public HistoryResult? History { get; init; }
+
     /// <summary>The parts of a repository of several, in ordinal order of their folders; empty for one that is a whole.</summary>
     public ImmutableArray<PartResult> Parts { get; init; } = [];
 

@@ -11,4 +11,8 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="Hits">The terms that fit each file.</param>
 /// <param name="Conditions">Answers further conditions over the same files.</param>
 internal sealed record CollectedEvidence(
-    ImmutableArray<Evidence> Evidence, ImmutableArray<Pointer> Pointers, ILookup<string, UnitKey> Units, ImmutableArray<FileHits> Hits, ConditionEvaluator Conditions);
+    ImmutableArray<Evidence> Evidence, ImmutableArray<Pointer> Pointers, ILookup<string, UnitKey> Units, ImmutableArray<FileHits> Hits, ConditionEvaluator Conditions)
+{
+    /// <summary>Who changed which area; null where no changes are known.</summary>
+    public AreaTally? Areas { get; init; }
+}

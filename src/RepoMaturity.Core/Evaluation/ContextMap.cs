@@ -32,7 +32,9 @@ internal sealed class ContextMap
     {
         if (!known.TryGetValue(path, out var contexts))
         {
-            contexts = [.. rules.Contexts.Where(context => context.Paths?.Matches(path) == true || IsMarked(context, path))];
+            var hits = new FileHits(path, file: null);
+            rules.ContextIndex.Match(path, hits);
+            contexts = [.. rules.Contexts.Where(context => (context.Paths is { } paths && hits.Has(paths)) || IsMarked(context, path))];
             known.Add(path, contexts);
         }
 

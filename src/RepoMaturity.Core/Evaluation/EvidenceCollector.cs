@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
@@ -31,7 +30,7 @@ internal sealed class EvidenceCollector
     private ImmutableArray<FileHits> Hits { get; }
 
     /// <summary>Collects all evidence of a repository.</summary>
-    public static CollectedEvidence Collect(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts, HistoryFacts? history)
+    public static CollectedEvidence Collect(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts, Subject subject)
     {
         var collector = new EvidenceCollector(matches, repository, links, contexts);
         collector.CollectFromFiles(derived: false);
@@ -40,14 +39,22 @@ internal sealed class EvidenceCollector
         var units = collector.evidence.Where(found => found is { Claim: not null, Unit: not null, Level: >= Level.Implemented })
             .ToLookup(found => found.Claim!, found => found.Unit!.Value, StringComparer.Ordinal);
         collector.KeepOneOfEachModule();
-        collector.CollectFromHistory(history);
+        var areas = subject.Changes.Value is { } changes
+            ? new AreaTally(matches.Rules.AreaRules, new AreaMap(matches.Rules, contexts, collector.evidence), changes, subject.Folder)
+            : null;
+        var history = new HistoryEvidence(subject.History, areas);
+        collector.evidence.AddRange(history.Of(matches.Rules));
+        collector.pointers.AddRange(history.Unseen(matches.Rules));
         collector.LowerWhatLacksItsRequirements();
         return new CollectedEvidence(
             [.. collector.evidence.Distinct().Order(Evidence.StrongestFirst)],
             [.. collector.pointers.Distinct()],
             units,
             collector.Hits,
-            collector.conditions);
+            collector.conditions)
+        {
+            Areas = areas,
+        };
     }
 
     private void CollectFromFiles(bool derived)
@@ -222,32 +229,6 @@ internal sealed class EvidenceCollector
         found.Level > present.Level || (found.Level == present.Level && found.Weakness < present.Weakness);
 
     private bool IsOfModule(Evidence found) => found.Unit is { } unit && (unit.Unit.Length == 0 ? links.Run(unit.Path) != unit : links.IsPart(unit));
-
-    private void CollectFromHistory(HistoryFacts? history)
-    {
-        foreach (var rule in rules.Rules)
-        {
-            foreach (var signal in rule.HistorySignals)
-            {
-                if (history is not null && history.Authors >= signal.Authors && history.MergedPullRequests >= signal.MergedPullRequests
-                    && history.MergedPullRequestAuthors >= signal.PullRequestAuthors)
-                {
-                    evidence.Add(new Evidence(
-                        signal.Claim, signal.Level, EvidenceSource.History, null, null, CountsOf(history), rule.Id, rule.IsTechnology ? rule.Id : null, null, null));
-                }
-                else if (history is null or { IsShallow: true } or { IsTruncated: true })
-                {
-                    pointers.Add(new Pointer(signal.Claim, signal.Level, "the whole history was not seen"));
-                }
-            }
-        }
-    }
-
-    /// <summary>The counts in words; a number so small that it could point at people is not told.</summary>
-    private static string CountsOf(HistoryFacts history) =>
-        $"{Few(history.Authors)} authors, {Few(history.MergedPullRequests)} merged pull requests of {Few(history.MergedPullRequestAuthors)} people";
-
-    private static string Few(int count) => count < 3 ? "fewer than 3" : count.ToString(CultureInfo.InvariantCulture);
 
     private void LowerWhatLacksItsRequirements()
     {

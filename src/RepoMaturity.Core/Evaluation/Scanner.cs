@@ -55,7 +55,7 @@ public sealed class Scanner
     internal CollectedEvidence Collect(Subject subject)
     {
         var (repository, links) = Read(subject.Snapshot, analysed: null);
-        return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), subject.History);
+        return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), subject);
     }
 
     private static PartResult PartOf(string folder, Assessment part) => new(folder, part.Kind, part.Practices, part.Frameworks);
@@ -74,7 +74,7 @@ public sealed class Scanner
         var view = subject.Folder.Length == 0 ? null : new FolderView(whole, links, subject.Folder);
         var repository = view?.Repository ?? whole;
         var contexts = new ContextMap(rules, repository);
-        var collected = EvidenceCollector.Collect(matches, repository, links, contexts, subject.History);
+        var collected = EvidenceCollector.Collect(matches, repository, links, contexts, subject);
         IEnumerable<Pointer> unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository);
         collected = view?.Narrow(collected) ?? collected;
         var kind = new KindClassifier(rules, collected, contexts).Classify();
@@ -89,7 +89,10 @@ public sealed class Scanner
             TechnologiesOf(collected.Evidence),
             practices,
             [.. rules.Frameworks.Select(framework => FrameworkEvaluator.Evaluate(framework, kind.Kind, rules, practices))],
-            [.. repository.Files.SelectMany(file => file.Problems)]);
+            [.. repository.Files.SelectMany(file => file.Problems)])
+        {
+            History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
+        };
     }
 
     /// <summary>The facts of all files and what runs what. What a template makes is linked as the repository that it will be.</summary>

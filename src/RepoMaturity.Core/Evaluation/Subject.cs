@@ -8,6 +8,9 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="History">Counts over the history; null where there is none.</param>
 public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? History = null)
 {
+    /// <summary>What people changed, asked for once the files are read; null where there is no history.</summary>
+    public Lazy<ChangeFacts?> Changes { get; init; } = new((ChangeFacts?)null);
+
     /// <summary>The folder that is assessed, without slashes at its ends; empty for the whole repository.</summary>
     public string Folder { get; init; } = string.Empty;
 }

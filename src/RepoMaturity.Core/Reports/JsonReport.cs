@@ -12,7 +12,7 @@ namespace RepoMaturity.Core.Reports;
 public static class JsonReport
 {
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
-    public const string SchemaVersion = "1.1";
+    public const string SchemaVersion = "1.2";
 
     // The report is a file of its own, never part of a page: characters that only HTML minds stay readable.
     private static readonly JsonWriterOptions Options = new()
@@ -61,6 +61,7 @@ public static class JsonReport
         WriteList(writer, "frameworks", assessment.Frameworks, FrameworkJson.Write);
         writer.WriteNumber("partsTotal", assessment.PartsTotal);
         WriteList(writer, "parts", assessment.Parts, PartJson.Write);
+        HistoryJson.Write(writer, assessment.History);
         WriteList(writer, "problems", assessment.Problems, WriteProblem);
         writer.WriteEndObject();
     }

@@ -29,6 +29,7 @@ public static class MarkdownReport
         }
 
         new MarkdownPractices(text, new Names(assessment), isVerbose).Write(assessment);
+        new MarkdownHistory(text).Write(assessment);
         if (headline is not null)
         {
             WriteWayUp(text, headline, new Names(assessment), isVerbose);

@@ -32,6 +32,11 @@ public static class TextReport
 
         new PracticeSection(page, names, isVerbose).Write(assessment);
         new PartSection(page, isVerbose).Write(assessment, headline);
+        if (isVerbose)
+        {
+            new HistorySection(page).Write(assessment);
+        }
+
         if (headline is not null)
         {
             section.WriteWayUp(headline);

@@ -52,7 +52,8 @@ internal sealed class RuleChecker(
         }
     }
 
-    private static void CheckKnown(RuleNode node, string what, IEnumerable<string> used, string[] known)
+    /// <summary>Reports each id that is used and not known.</summary>
+    internal static void CheckKnown(RuleNode node, string what, IEnumerable<string> used, string[] known)
     {
         foreach (var id in used.Distinct(StringComparer.Ordinal))
         {

@@ -16,6 +16,7 @@ public static class RuleLoader
         var rules = new List<(RuleNode Node, Rule Rule)>();
         var contexts = new List<(RuleNode Node, ContextRule Rule)>();
         var kinds = new List<(RuleNode Node, KindRules Rule)>();
+        var areas = new List<(RuleNode Node, AreaRules Rule)>();
         var frameworks = new List<(RuleNode Node, FrameworkRule Rule)>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
@@ -31,6 +32,9 @@ public static class RuleLoader
                 case ["contexts.yml"]:
                     contexts.AddRange(ContextReader.Read(root).Select(rule => (root, rule)));
                     break;
+                case ["areas.yml"]:
+                    areas.Add((root, AreaReader.Read(root)));
+                    break;
                 case ["kinds.yml"]:
                     kinds.Add((root, KindReader.Read(root)));
                     break;
@@ -41,13 +45,14 @@ public static class RuleLoader
                     frameworks.Add((root, FrameworkReader.Read(root)));
                     break;
                 default:
-                    root.Fail("No rule belongs here: use practices.yml, contexts.yml, kinds.yml, technologies/AREA/, conventions/ or frameworks/.");
+                    root.Fail("No rule belongs here: use practices.yml, contexts.yml, areas.yml, kinds.yml, technologies/AREA/, conventions/ or frameworks/.");
                     break;
             }
         }
 
         var digest = Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
         new RuleChecker(practices, rules, contexts, kinds, frameworks).Check(withExamples);
+        new AreaChecker(areas, practices, rules).Check();
         if (problems.Count > 0)
         {
             return new RuleLoadResult(null, [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
@@ -62,7 +67,10 @@ public static class RuleLoader
                 [.. kinds.SelectMany(entry => entry.Rule.Clues)],
                 [.. kinds.SelectMany(entry => entry.Rule.Kinds)],
                 [.. kinds.SelectMany(entry => entry.Rule.Decisions)]),
-            [.. frameworks.Select(entry => entry.Rule).OrderBy(framework => framework.Id, StringComparer.Ordinal)]);
+            [.. frameworks.Select(entry => entry.Rule).OrderBy(framework => framework.Id, StringComparer.Ordinal)])
+        {
+            AreaRules = new AreaRules([.. areas.SelectMany(entry => entry.Rule.Areas)], [.. areas.SelectMany(entry => entry.Rule.Bridges)]),
+        };
         return new RuleLoadResult(set, []);
     }
 }

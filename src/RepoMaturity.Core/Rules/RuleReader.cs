@@ -45,13 +45,22 @@ internal static class RuleReader
 
     private static HistorySignal ReadHistory(RuleNode node)
     {
-        node.Expect("practice", "level", "authors", "merged-pull-requests", "pull-request-authors");
+        node.Expect("practice", "level", "authors", "merged-pull-requests", "pull-request-authors", "area", "people");
+        if (node.Has("area") != node.Has("people"))
+        {
+            node.Fail("'area' and 'people' go together: how many people changed it.");
+        }
+
         return new HistorySignal(
             node.Text("practice"),
             node.Word("level", Level.Implemented),
             node.Integer("authors", 0),
             node.Integer("merged-pull-requests", 0),
-            node.Integer("pull-request-authors", 0));
+            node.Integer("pull-request-authors", 0))
+        {
+            Areas = [.. node.Texts("area")],
+            People = node.Integer("people", 0),
+        };
     }
 
     private static ImmutableArray<RuleExample> ReadExamples(RuleNode node)

@@ -23,6 +23,7 @@ public sealed class RuleSet
         Frameworks = frameworks;
         this.practices = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
         Index = new SignalIndex(rules, kinds.Clues);
+        ContextIndex = new PathTermIndex(contexts.Select(context => context.Paths).OfType<PathTerm>());
     }
 
     /// <summary>Names the content of the rules: two sets with one hash answer alike.</summary>
@@ -46,7 +47,13 @@ public sealed class RuleSet
     /// <summary>The frameworks, in ordinal order of their ids.</summary>
     public ImmutableArray<FrameworkRule> Frameworks { get; }
 
+    /// <summary>Areas of the work, and what lies across them.</summary>
+    public AreaRules AreaRules { get; internal init; } = AreaRules.None;
+
     internal SignalIndex Index { get; }
+
+    /// <summary>Finds the globs of all contexts that fit a path.</summary>
+    internal PathTermIndex ContextIndex { get; }
 
     /// <summary>The practice with this id, or that of this aspect (<c>practice/aspect</c>).</summary>
     public PracticeRule Practice(string claim)

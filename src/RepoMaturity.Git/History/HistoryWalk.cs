@@ -1,4 +1,6 @@
+using System.Text;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Git.Layout;
 using RepoMaturity.Git.Objects;
 
 namespace RepoMaturity.Git.History;
@@ -9,14 +11,17 @@ internal static class HistoryWalk
     /// <summary>Most commits that are counted: the newest ones.</summary>
     public const int MostCommits = 20_000;
 
+    private const int LargestMailmap = 1024 * 1024;
+
     /// <summary>Counts over a commit and its ancestors.</summary>
     /// <param name="shallow">Commits whose parents are not in this clone.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static HistoryFacts Count(
+    public static WalkedHistory Count(
         IObjectReader reader, CommitRecord start, IReadOnlySet<string> shallow, int mostCommits, CancellationToken cancellation)
     {
-        var tally = new HistoryTally();
-        var seen = new HashSet<string>(StringComparer.Ordinal) { start.Id };
+        var tally = new HistoryTally(ReadMailmap(reader, start.Tree));
+        var trees = new Dictionary<string, string>(StringComparer.Ordinal) { [start.Id] = start.Tree };
+        var changes = new List<CommitRecord>();
         var waiting = new PriorityQueue<CommitRecord, (long NewestFirst, int Order)>();
         waiting.Enqueue(start, (-start.CommitTime, 0));
         var isCut = false;
@@ -32,16 +37,22 @@ internal static class HistoryWalk
                 continue;
             }
 
+            if (commit.Parents.Count < 2 && !tally.IsAutomation(commit.Id))
+            {
+                changes.Add(commit with { AuthorName = string.Empty, AuthorEmail = string.Empty, Message = string.Empty });
+            }
+
             foreach (var id in commit.Parents)
             {
-                if (!seen.Add(id))
+                if (!trees.TryAdd(id, string.Empty))
                 {
                     continue;
                 }
 
                 if (reader.ReadCommit(id) is { } parent)
                 {
-                    waiting.Enqueue(parent, (-parent.CommitTime, seen.Count));
+                    trees[id] = parent.Tree;
+                    waiting.Enqueue(parent, (-parent.CommitTime, trees.Count));
                 }
                 else
                 {
@@ -50,6 +61,14 @@ internal static class HistoryWalk
             }
         }
 
-        return tally.Count(isCut, isIncomplete || waiting.Count > 0);
+        return new WalkedHistory(start, tally, changes, trees, tally.Count(isCut, isIncomplete || waiting.Count > 0));
+    }
+
+    private static Mailmap ReadMailmap(IObjectReader reader, string tree)
+    {
+        var item = reader.ReadTree(tree)?.FirstOrDefault(item => item.Name == ".mailmap" && !GitMode.IsTree(item.Mode)) ?? default;
+        return item.Id is { } id && GitMode.Kind(item.Mode) is (FileKind.Regular or FileKind.Executable) && reader.ReadBlob(id, LargestMailmap) is { Unread: null } content
+            ? Mailmap.Read(Encoding.UTF8.GetString(content.Bytes.Span))
+            : Mailmap.Empty;
     }
 }
