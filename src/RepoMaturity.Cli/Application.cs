@@ -65,6 +65,8 @@ internal static class Application
             ExplainCommand.Create(common),
             ListCommand.Create(common),
             RulesCommand.Create(common),
+            DiffCommand.Create(common),
+            ReportWrongCommand.Create(common),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new PrintHelp((HelpAction)help.Action!);

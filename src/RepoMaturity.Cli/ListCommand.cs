@@ -10,11 +10,12 @@ namespace RepoMaturity.Cli;
 /// <summary><c>list practices|technologies|frameworks|detectors</c>.</summary>
 internal static class ListCommand
 {
+    private const string Accuracy = "accuracy";
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(CommonOptions common) => new("list", "Say what this program knows.")
     {
-        Create(common, "practices", "The practices and their aspects.", rules => rules.Practices.SelectMany(ListPractice)),
+        Create(common, "practices", "The practices and their aspects, and how well practices are told.", ListPractices),
         Create(common, "technologies", "The technologies that rules recognise.", rules => rules.Rules.Where(rule => rule.IsTechnology)
             .Select(rule => new[] { ("id", rule.Id), ("name", rule.Name), ("area", AreaOf(rule)), ("homepage", rule.Homepage ?? string.Empty) })),
         Create(common, "frameworks", "The frameworks that practices are seen through.", rules => rules.Frameworks
@@ -46,10 +47,16 @@ internal static class ListCommand
         return command;
     }
 
-    private static IEnumerable<(string Key, string Value)[]> ListPractice(PracticeRule practice) =>
+    private static IEnumerable<(string Key, string Value)[]> ListPractices(RuleSet rules)
+    {
+        var measured = MeasuredAccuracy.Load();
+        return rules.Practices.SelectMany(practice => ListPractice(practice, measured.GetValueOrDefault(practice.Id)));
+    }
+
+    private static IEnumerable<(string Key, string Value)[]> ListPractice(PracticeRule practice, MeasuredAccuracy? measured) =>
     [
-        [("id", practice.Id), ("name", practice.Name), ("area", practice.Area), ("why", practice.Why)],
-        .. practice.Aspects.Select(aspect => new[] { ("id", aspect.Id), ("name", aspect.Name), ("area", practice.Area), ("why", aspect.Means) }),
+        [("id", practice.Id), ("name", practice.Name), ("area", practice.Area), (Accuracy, measured?.ToString() ?? string.Empty), ("why", practice.Why)],
+        .. practice.Aspects.Select(aspect => new[] { ("id", aspect.Id), ("name", aspect.Name), ("area", practice.Area), (Accuracy, string.Empty), ("why", aspect.Means) }),
     ];
 
     /// <summary>The folder of the rule file is the area.</summary>

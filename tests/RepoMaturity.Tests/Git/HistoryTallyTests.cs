@@ -99,7 +99,7 @@ internal sealed class HistoryTallyTests
         using var reader = new CommitReader(commits);
 
         HistoryFacts[] counts = [.. Enumerable.Range(1, 4)
-            .Select(most => HistoryWalk.Count(reader, commits["new"], new HashSet<string>(), most, CancellationToken.None))];
+            .Select(most => HistoryWalk.Count(reader, commits["new"], new HashSet<string>(), most, CancellationToken.None).Facts)];
         Assert.That(counts.Select(count => count.Authors), Is.EqualTo(new[] { 1, 2, 3, 4 }));
         Assert.That(counts.Select(count => count.IsTruncated), Is.EqualTo(new[] { true, true, true, false }));
     }

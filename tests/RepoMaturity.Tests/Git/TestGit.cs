@@ -7,6 +7,9 @@ internal sealed class TestGit(string folder)
 {
     private int minute;
 
+    /// <summary>When the next commits are made, as git reads it; null for one minute after the other.</summary>
+    public string? Date { get; set; }
+
     public static TestGit Init(string folder, params string[] arguments)
     {
         Directory.CreateDirectory(folder);
@@ -30,7 +33,7 @@ internal sealed class TestGit(string folder)
             start.Environment.Remove(name);
         }
 
-        var time = $"2024-01-01T00:{minute:00}:00Z";
+        var time = Date ?? $"2024-01-01T00:{minute:00}:00Z";
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         start.Environment["GIT_AUTHOR_DATE"] = time;
