@@ -60,7 +60,7 @@ public static class RepositoryOpener
         var history = commit is null ? null : Task.Run(
             () => objects.Use(reader => HistoryWalk.Count(reader, commit, shallow, HistoryWalk.MostCommits, cancellation.Token)));
 
-        var changes = history is null ? null : ReadChanges(history, objects, cancellation.Token);
+        var changes = history is null ? null : ReadChanges(history, layout, options.Git, objects, cancellation.Token);
 
         // A clone without a checkout has no index; its commit is what there is to see.
         var isCommit = revision is not null || layout.IsBare || (commit is not null && !File.Exists(layout.IndexFile));
@@ -85,9 +85,19 @@ public static class RepositoryOpener
         }
     }
 
-    private static async Task<ChangeFacts> ReadChanges(Task<WalkedHistory> history, ObjectReaderPool objects, CancellationToken cancellation)
+    private static async Task<ChangeFacts> ReadChanges(
+        Task<WalkedHistory> history, GitLayout layout, GitImplementation implementation, ObjectReaderPool objects, CancellationToken cancellation)
     {
         var walked = await history.ConfigureAwait(false);
+
+        // LibGit2Sharp makes objects of every entry of a tree: where both may read, the git program reads thousands of trees in a fifth of the time.
+        using var program = implementation == GitImplementation.Auto ? GitProgramStore.TryOpen(layout) : null;
+        if (program is not null)
+        {
+            using var reader = program.OpenReader();
+            return ChangeReader.Read(reader, walked, ChangeReader.MostChanges, cancellation);
+        }
+
         return objects.Use(reader => ChangeReader.Read(reader, walked, ChangeReader.MostChanges, cancellation));
     }
 

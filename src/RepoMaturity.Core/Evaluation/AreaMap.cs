@@ -42,7 +42,7 @@ internal sealed class AreaMap
 
     private int? Find(string path)
     {
-        if (contexts.Of(path).Any(context => context.Highest == Level.Absent && context.Only.IsEmpty))
+        if (contexts.Of(path).Any(context => context is { Highest: Level.Absent, Only.IsEmpty: true, Except.IsEmpty: true }))
         {
             return null;
         }

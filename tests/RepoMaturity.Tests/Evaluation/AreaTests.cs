@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RepoMaturity.BuiltInRules;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
@@ -31,6 +32,7 @@ internal sealed class AreaTests
     [TestCase("infra/train.py", "modelling", Description = "the first that claims it")]
     [TestCase("other.facts", "application")]
     [TestCase("README.md", null)]
+    [TestCase("examples/explore.ipynb", "modelling", Description = "a context that lowers some practices alone")]
     [TestCase("vendor/explore.ipynb", null, Description = "what counts for nothing is nobody's work")]
     public void A_file_belongs_to_the_first_area_that_claims_it(string path, string? area)
     {
@@ -111,6 +113,34 @@ internal sealed class AreaTests
     [TestCase("areas: [{ id: a, name: A, path: x }]", "Unknown key 'path'.")]
     public void A_mistake_in_areas_is_reported(string text, string problem) =>
         Assert.That(TestRules.Load(false, ("areas.yml", text)).Problems.Select(found => found.ToString()), Has.Some.Contains(problem));
+
+    [TestCase("src/churn/train.py", "modelling")]
+    [TestCase("notebooks/eda.ipynb", "modelling")]
+    [TestCase("tests/notebooks/check.ipynb", "modelling")]
+    [TestCase("dags/daily.py", "data")]
+    [TestCase("data/raw.csv.dvc", "data")]
+    [TestCase("sub/.github/workflows/ci.yml", "operations")]
+    [TestCase(".gitlab-ci.yml", "operations")]
+    [TestCase("terraform/main.tf", "operations")]
+    [TestCase("deploy/values.yaml", "operations")]
+    [TestCase("tests/test_train.py", "application")]
+    [TestCase("tests/unit/training/conftest.py", "application")]
+    [TestCase("sdk/python/feast/infra/provider.py", "application", Description = "a folder below the root is named alike in other trades")]
+    [TestCase("web/src/models/user.ts", "application")]
+    [TestCase("src/App/Program.cs", "application")]
+    [TestCase("vendor/lib/a.py", null)]
+    [TestCase("docs/train.md", null)]
+    [TestCase("README.md", null)]
+    [TestCase("requirements.txt", null)]
+    [TestCase("poetry.lock", null)]
+    [TestCase("LICENSE", null)]
+    public void The_built_in_areas_claim_files_that_are_no_longer_there(string path, string? area)
+    {
+        var facts = new ChangeFacts(Now, [new Change(1, Now, [path])], 1, 0, 0);
+        var subject = new Subject(new MemorySnapshot([]), "test", new HistoryFacts(1, 0, 0, false, false)) { Changes = new Lazy<ChangeFacts?>(facts) };
+        var areas = TestRules.Scanner(BuiltInRuleSet.Load()).Scan(subject).History!.Areas;
+        Assert.That(areas.SingleOrDefault(found => found.Changes > 0)?.Area.Id, Is.EqualTo(area));
+    }
 
     private static RuleLoadResult Load(string signal) => TestRules.Load(
         false,
