@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>Measures a stage against the one that is wanted. The right stage is not always the highest.</summary>
+public static class TargetEvaluator
+{
+    /// <summary>How the repository stands to what is wanted; null where the request is not about this framework, or the repository is in no stage.</summary>
+    public static TargetResult? Evaluate(FrameworkResult result, TargetRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(request);
+        var framework = result.Framework;
+        if (result.Stage is not { } stage || !IsMeant(framework, request))
+        {
+            return null;
+        }
+
+        if (request.Stage is { } wanted)
+        {
+            return Find(framework, wanted) is { } named ? Judge(stage, named, named, null, null) : null;
+        }
+
+        var row = framework.Targets.FirstOrDefault(target => target.Requires.SetEquals(request.Requirements));
+        return row is null ? null : Judge(
+            stage,
+            framework.Stages.First(known => known.Index == row.From),
+            framework.Stages.First(known => known.Index == row.To),
+            [.. framework.Requirements.Where(requirement => row.Requires.Contains(requirement.Id))],
+            row.Provenance);
+    }
+
+    /// <summary>One sentence on what of a request no framework knows; null when all is known.</summary>
+    public static string? WhatIsWrong(RuleSet rules, TargetRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Framework is { } id && FrameworkSelection.WhatIsWrong(rules, [id]) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var meant = rules.Frameworks.Where(framework => IsMeant(framework, request)).ToList();
+        if (request.Stage is { } stage)
+        {
+            string[] stages = [.. meant.SelectMany(framework => framework.Stages).Select(known => Written(known.Name))];
+            return meant.Exists(framework => Find(framework, stage) is not null) ? null : $"There is no stage '{stage}'.{Suggestion.For(stage, stages)} There are: {string.Join(", ", stages)}.";
+        }
+
+        string[] requirements = [.. meant.SelectMany(framework => framework.Requirements).Select(requirement => requirement.Id)];
+        return request.Requirements.FirstOrDefault(requirement => !requirements.Contains(requirement, StringComparer.Ordinal)) is { } unknown
+            ? $"There is no requirement '{unknown}'.{Suggestion.For(unknown, requirements)} There are: {string.Join(", ", requirements)}."
+            : null;
+    }
+
+    /// <summary>The name of a stage as it is written on the command line and in configuration: lower case with hyphens.</summary>
+    public static string Written(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.ToLowerInvariant().Replace(' ', '-');
+    }
+
+    private static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Targets.IsEmpty;
+
+    private static FrameworkStage? Find(FrameworkRule framework, string wanted) =>
+        framework.Stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == wanted || Written(stage.Name) == Written(wanted));
+
+    private static TargetResult Judge(StageResult stage, FrameworkStage from, FrameworkStage to, ImmutableArray<TargetRequirement>? requirements, Provenance? provenance)
+    {
+        var verdict = stage.Index < from.Index ? TargetVerdict.NotYet : stage.Index > to.Index ? TargetVerdict.Beyond : TargetVerdict.Reached;
+        return new TargetResult(from, to, requirements, provenance, verdict, verdict == TargetVerdict.NotYet && stage.CouldBe >= from.Index);
+    }
+}
