@@ -27,7 +27,7 @@ internal sealed class ScanCommand
 
     private readonly Option<string[]> wantedStages = new("--target")
     {
-        Description = "Measure against a stage (4, automated-mlops, FRAMEWORK:STAGE), or against the one that suits what is required: regulatory-compliance, operational-excellence (repeatable), or none.",
+        Description = "Measure against a stage, by number or name (4, FRAMEWORK:STAGE), or against the one that suits what is required: regulatory-compliance, operational-excellence (repeatable), or none.",
         HelpName = "STAGE",
     };
 
