@@ -60,13 +60,12 @@ internal sealed class ScanCommand
         var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
-        TargetRequest? request = null;
+        var request = TargetOption.Read(wanted);
         var assessment = assessed.Assess(
             result,
             asked.IsEmpty && wanted.IsEmpty ? null : rules =>
             {
                 Refuse(FrameworkSelection.WhatIsWrong(rules, asked));
-                request = TargetOption.Read(wanted, rules);
                 Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(rules, request));
             },
             subject => subject with { Frameworks = asked, Target = request });

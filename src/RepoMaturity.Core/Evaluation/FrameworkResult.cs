@@ -25,5 +25,5 @@ public sealed record FrameworkResult(
     public ImmutableArray<ItemResult> StrictLacks { get; init; } = [];
 
     /// <summary>How it stands to the stage that people want; null where they said nothing of this framework.</summary>
-    public TargetResult? Target { get; init; }
+    public TargetStanding? Target { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using RepoMaturity.Core.Rules;
 
@@ -8,7 +7,7 @@ namespace RepoMaturity.Core.Evaluation;
 public static class TargetEvaluator
 {
     /// <summary>How the repository stands to what is wanted; null where the request is not about this framework, or the repository is in no stage.</summary>
-    public static TargetResult? Evaluate(FrameworkResult result, TargetRequest request)
+    public static TargetStanding? Evaluate(FrameworkResult result, TargetRequest request)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(request);
@@ -20,16 +19,12 @@ public static class TargetEvaluator
 
         if (request.Stage is { } wanted)
         {
-            return Find(framework, wanted) is { } named ? Judge(stage, named, named, null, null) : null;
+            return Find(framework, wanted) is { } named ? Judge(stage, named, named, null) : null;
         }
 
-        var row = framework.Targets.FirstOrDefault(target => target.Requires.SetEquals(request.Requirements));
-        return row is null ? null : Judge(
-            stage,
-            framework.Stages.First(known => known.Index == row.From),
-            framework.Stages.First(known => known.Index == row.To),
-            [.. framework.Requirements.Where(requirement => row.Requires.Contains(requirement.Id))],
-            row.Provenance);
+        var row = framework.Desired.FirstOrDefault(desired => desired.RegulatoryCompliance == request.Requires.Contains(TargetRequest.RegulatoryCompliance)
+            && desired.OperationalExcellence == request.Requires.Contains(TargetRequest.OperationalExcellence));
+        return row is null ? null : Judge(stage, framework.Stages.First(known => known.Index == row.Lowest), framework.Stages.First(known => known.Index == row.Highest), row);
     }
 
     /// <summary>One sentence on what of a request no framework knows; null when all is known.</summary>
@@ -49,9 +44,8 @@ public static class TargetEvaluator
             return meant.Exists(framework => Find(framework, stage) is not null) ? null : $"There is no stage '{stage}'.{Suggestion.For(stage, stages)} There are: {string.Join(", ", stages)}.";
         }
 
-        string[] requirements = [.. meant.SelectMany(framework => framework.Requirements).Select(requirement => requirement.Id)];
-        return request.Requirements.FirstOrDefault(requirement => !requirements.Contains(requirement, StringComparer.Ordinal)) is { } unknown
-            ? $"There is no requirement '{unknown}'.{Suggestion.For(unknown, requirements)} There are: {string.Join(", ", requirements)}."
+        return request.Requires.FirstOrDefault(requirement => !TargetRequest.Requirements.Contains(requirement)) is { } unknown
+            ? $"There is no requirement '{unknown}'.{Suggestion.For(unknown, TargetRequest.Requirements.AsSpan())} There are: {string.Join(", ", TargetRequest.Requirements)}."
             : null;
     }
 
@@ -62,14 +56,14 @@ public static class TargetEvaluator
         return name.ToLowerInvariant().Replace(' ', '-');
     }
 
-    private static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Targets.IsEmpty;
+    private static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Desired.IsEmpty;
 
     private static FrameworkStage? Find(FrameworkRule framework, string wanted) =>
         framework.Stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == wanted || Written(stage.Name) == Written(wanted));
 
-    private static TargetResult Judge(StageResult stage, FrameworkStage from, FrameworkStage to, ImmutableArray<TargetRequirement>? requirements, Provenance? provenance)
+    private static TargetStanding Judge(StageResult stage, FrameworkStage from, FrameworkStage to, DesiredStages? desired)
     {
         var verdict = stage.Index < from.Index ? TargetVerdict.NotYet : stage.Index > to.Index ? TargetVerdict.Beyond : TargetVerdict.Reached;
-        return new TargetResult(from, to, requirements, provenance, verdict, verdict == TargetVerdict.NotYet && stage.CouldBe >= from.Index);
+        return new TargetStanding(from, to, desired, verdict, verdict == TargetVerdict.NotYet && stage.CouldBe >= from.Index);
     }
 }

@@ -54,7 +54,7 @@ internal static class FrameworkJson
         writer.WriteEndObject();
     }
 
-    private static void WriteTarget(Utf8JsonWriter writer, TargetResult? target)
+    private static void WriteTarget(Utf8JsonWriter writer, TargetStanding? target)
     {
         if (target is null)
         {
@@ -65,16 +65,18 @@ internal static class FrameworkJson
         writer.WriteStartObject("target");
         writer.WriteNumber("from", target.From.Index);
         writer.WriteNumber("to", target.To.Index);
-        if (target.Requirements is { } requirements)
+        if (target.Desired is { } desired)
         {
-            JsonReport.WriteTexts(writer, "requirements", [.. requirements.Select(requirement => requirement.Id)]);
+            writer.WriteStartObject("requirements");
+            writer.WriteBoolean("regulatoryCompliance", desired.RegulatoryCompliance);
+            writer.WriteBoolean("operationalExcellence", desired.OperationalExcellence);
+            writer.WriteEndObject();
         }
         else
         {
             writer.WriteNull("requirements");
         }
 
-        writer.WriteString("provenance", target.Provenance is { } provenance ? Words.Of(provenance) : null);
         writer.WriteString("verdict", target.Verdict switch
         {
             TargetVerdict.NotYet => "notYet",

@@ -125,12 +125,17 @@ internal static class FrameworkWords
     public static string Strict(ItemResult item) => $"A stricter reading asks for more: {item.Item.Name} ({item.Why})";
 
     /// <summary>The stage that is wanted, and how the repository stands to it.</summary>
-    public static string Target(TargetResult target)
+    public static string Target(TargetStanding target)
     {
         var stages = target.From == target.To ? target.From.Name : $"{target.From.Name} or {target.To.Name}";
-        var why = target.Requirements is not { } required ? "as asked for"
-            : required.IsEmpty ? "as nothing special is required"
-            : $"as {string.Join(" and ", required.Select(requirement => requirement.Name))} {(required.Length > 1 ? "are" : "is")} required";
+        var why = target.Desired switch
+        {
+            null => "as asked for",
+            { RegulatoryCompliance: true, OperationalExcellence: true } => "as regulatory compliance and operational excellence are required",
+            { RegulatoryCompliance: true } => "as regulatory compliance is required",
+            { OperationalExcellence: true } => "as operational excellence is required",
+            _ => "as nothing special is required",
+        };
         return $"Desired stage: {stages}, {why}: " + target.Verdict switch
         {
             TargetVerdict.NotYet => target.CouldBe ? "not yet, as far as was seen; it could be reached." : "not yet.",

@@ -8,7 +8,7 @@ internal static class FrameworkReader
 {
     public static FrameworkRule Read(RuleNode node)
     {
-        node.Expect("id", "name", "year", "source", "on-request", "dimensions", "sections", "items", "stages", "score", "requirements", "targets");
+        node.Expect("id", "name", "year", "source", "on-request", "dimensions", "sections", "items", "stages", "score", "desired");
         return new FrameworkRule(
             node.Text("id"),
             node.Text("name"),
@@ -21,8 +21,7 @@ internal static class FrameworkReader
             IsOnRequest = node.Flag("on-request"),
             Sections = [.. node.Items("sections").Select(section => ReadNamed(section, (id, name) => new ItemSection(id, name)))],
             Score = node.Child("score") is { } score ? ReadScore(score) : null,
-            Requirements = [.. node.Items("requirements").Select(requirement => ReadNamed(requirement, (id, name) => new TargetRequirement(id, name)))],
-            Targets = [.. node.Items("targets").Select(ReadTarget)],
+            Desired = [.. node.Items("desired").Select(ReadDesired)],
         };
     }
 
@@ -50,11 +49,16 @@ internal static class FrameworkReader
         return new ScoreBand(node.Has("to") ? node.Integer("to", 0) : null, node.Text("name"));
     }
 
-    private static TargetRule ReadTarget(RuleNode node)
+    private static DesiredStages ReadDesired(RuleNode node)
     {
-        node.Expect("requires", "from", "to", "provenance");
-        var from = node.Integer("from", 0);
-        return new TargetRule([.. node.Texts("requires")], from, node.Integer("to", from), node.Word("provenance", Provenance.Operationalised));
+        node.Expect("regulatory-compliance", "operational-excellence", "stages");
+        var stages = node.Items("stages").Select(ReadStageNumber).ToList();
+        if (stages.Count == 0)
+        {
+            node.Fail("'stages' is missing: the numbers of the stages that are asked for.");
+        }
+
+        return new DesiredStages(node.Flag("regulatory-compliance"), node.Flag("operational-excellence"), stages.DefaultIfEmpty().Min(), stages.DefaultIfEmpty().Max());
     }
 
     private static FrameworkItem ReadItem(RuleNode node)

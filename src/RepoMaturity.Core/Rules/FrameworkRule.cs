@@ -28,9 +28,6 @@ public sealed record FrameworkRule(
     /// <summary>How it counts; null when it does not.</summary>
     public ScoreRule? Score { get; init; }
 
-    /// <summary>What may be required of a use case; empty where nothing decides which stage suits it.</summary>
-    public ImmutableArray<TargetRequirement> Requirements { get; init; } = [];
-
-    /// <summary>Which stage suits which requirements.</summary>
-    public ImmutableArray<TargetRule> Targets { get; init; } = [];
+    /// <summary>Which stages two requirements of a use case ask for; empty where the framework does not say.</summary>
+    public ImmutableArray<DesiredStages> Desired { get; init; } = [];
 }

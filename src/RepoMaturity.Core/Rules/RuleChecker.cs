@@ -122,11 +122,10 @@ internal sealed class RuleChecker(
         CheckKnown(node, "dimension", framework.Items.Select(item => item.Dimension).OfType<string>().Concat(framework.Stages.SelectMany(stage => stage.Dimensions.Keys)), dimensions);
         CheckKnown(node, "section", framework.Items.Select(item => item.Section).OfType<string>(), [.. framework.Sections.Select(section => section.Id)]);
         CheckKnown(node, "item", framework.Stages.SelectMany(stage => stage.Items.Concat(stage.StrictItems)), [.. framework.Items.Select(item => item.Id)]);
-        CheckKnown(node, "requirement", framework.Targets.SelectMany(target => target.Requires), [.. framework.Requirements.Select(requirement => requirement.Id)]);
         CheckKnown(
             node,
             "stage",
-            framework.Targets.SelectMany(target => new[] { target.From, target.To }).Select(WrittenStage),
+            framework.Desired.SelectMany(desired => new[] { desired.Lowest, desired.Highest }).Select(WrittenStage),
             [.. framework.Stages.Select(stage => WrittenStage(stage.Index))]);
         if (framework.Score is not null && framework.Items.Any(item => item.Section is null))
         {

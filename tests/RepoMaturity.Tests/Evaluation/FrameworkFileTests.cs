@@ -12,8 +12,8 @@ internal sealed class FrameworkFileTests
     [TestCase("items: [{ id: X, name: x, provenance: published, met: { training: implemented } }]\nsections: []\nscore: { met: 2, automated: 1, bands: [{ name: all }] }", "'met' must be a number from 0 to 1.")]
     [TestCase("items: []\nscore: { met: 0, automated: 1, bands: [{ name: low }, { to: 1, name: high }] }", "'bands' must rise")]
     [TestCase("stages: [{ index: 0, name: none, strict-items: [X] }]", "There is no item 'X'.")]
-    [TestCase("stages: [{ index: 0, name: none }]\ntargets: [{ requires: [speed], from: 0 }]", "There is no requirement 'speed'.")]
-    [TestCase("stages: [{ index: 0, name: none }]\nrequirements: [{ id: speed, name: speed }]\ntargets: [{ requires: [speed], from: 3 }]", "There is no stage '3'.")]
+    [TestCase("stages: [{ index: 0, name: none }]\ndesired: [{ regulatory-compliance: true, operational-excellence: true, stages: [3] }]", "There is no stage '3'.")]
+    [TestCase("stages: [{ index: 0, name: none }]\ndesired: [{ regulatory-compliance: true, operational-excellence: true }]", "'stages' is missing")]
     [TestCase("on-request: maybe", "'on-request' must be true or false.")]
     public void A_mistake_is_told(string text, string message)
     {
@@ -39,8 +39,8 @@ internal sealed class FrameworkFileTests
     [Test]
     public void Every_combination_of_requirements_has_its_stage()
     {
-        var framework = FrameworkLevels.Framework("kaizen-2023");
-        Assert.That(framework.Targets.Select(target => string.Join('+', target.Requires)).Distinct().Count(), Is.EqualTo(1 << framework.Requirements.Length));
+        var desired = FrameworkLevels.Framework("kaizen-2023").Desired;
+        Assert.That(desired.Select(row => (row.RegulatoryCompliance, row.OperationalExcellence)).Distinct().Count(), Is.EqualTo(4));
     }
 
     /// <summary>The architecture of the paper, as it is numbered there.</summary>

@@ -45,5 +45,5 @@ internal sealed class TargetTests
     public void A_wrong_word_is_refused_with_what_was_meant(string? stage, string? framework, string requirement, string message) =>
         Assert.That(TargetEvaluator.WhatIsWrong(FrameworkLevels.Rules, new TargetRequest(stage, requirement.Length == 0 ? [] : [requirement], framework)), Does.StartWith(message));
 
-    private static string Written(TargetResult? result) => result is null ? "nothing" : $"{result.From.Index}-{result.To.Index} {result.Verdict}";
+    private static string Written(TargetStanding? result) => result is null ? "nothing" : $"{result.From.Index}-{result.To.Index} {result.Verdict}";
 }
