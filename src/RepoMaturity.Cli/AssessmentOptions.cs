@@ -50,7 +50,8 @@ internal sealed class AssessmentOptions
     /// <summary>Assesses what was asked for.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="check">Given the rules before anything is scanned, to refuse what they do not know.</param>
-    public Assessment Assess(ParseResult result, Action<RuleSet>? check = null)
+    /// <param name="ask">Says what of the subject is asked for, such as its frameworks.</param>
+    public Assessment Assess(ParseResult result, Action<RuleSet>? check = null, Func<Subject, Subject>? ask = null)
     {
         var place = result.GetValue(path)!;
         if (place.Length == 0)
@@ -73,7 +74,7 @@ internal sealed class AssessmentOptions
         }
 
         using var clone = Clone(place, result, log);
-        return Assess(clone?.Folder ?? place, loading, result, log);
+        return Assess(clone?.Folder ?? place, loading, result, log, ask);
     }
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
@@ -94,7 +95,7 @@ internal sealed class AssessmentOptions
         return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null);
     }
 
-    private Assessment Assess(string folder, Task<RuleSet> loading, ParseResult result, Logger log)
+    private Assessment Assess(string folder, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
     {
         using var opened = RepositoryOpener.Open(folder, new OpenOptions
         {
@@ -116,7 +117,7 @@ internal sealed class AssessmentOptions
             Folder = subfolder,
             Changes = new Lazy<ChangeFacts?>(() => opened.Changes),
         };
-        var assessment = Scan(scanner, subject, result);
+        var assessment = Scan(scanner, ask?.Invoke(subject) ?? subject, result);
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
         foreach (var problem in assessment.Problems)
         {

@@ -9,19 +9,22 @@ internal static class ExplainCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var subject = new Argument<string>("ID") { Description = "A practice (model-registry), an aspect (model-evaluation/gate), a technology (mlflow) or an item of a framework (FRAMEWORK:ITEM, or ITEM alone)." };
+        var explained = new Argument<string>("ID") { Description = "A practice (model-registry), an aspect (model-evaluation/gate), a technology (mlflow) or an item of a framework (FRAMEWORK:ITEM, or ITEM alone)." };
         var assessed = new AssessmentOptions(common);
-        var command = new Command("explain", "Say what a practice, technology or item is, what of it was found, what starts it, and what would raise it.") { subject };
+        var command = new Command("explain", "Say what a practice, technology or item is, what of it was found, what starts it, and what would raise it.") { explained };
         assessed.AddTo(command);
         command.SetAction(result =>
         {
             RuleSet? rules = null;
-            var id = result.GetValue(subject)!;
-            var assessment = assessed.Assess(result, known =>
-            {
-                rules = known;
-                Refuse(id, known);
-            });
+            var id = result.GetValue(explained)!;
+            var assessment = assessed.Assess(
+                result,
+                known =>
+                {
+                    rules = known;
+                    Refuse(id, known);
+                },
+                subject => subject with { Frameworks = [FrameworkSelection.All] });
             common.Terminal.Output.Write(TextPrinter.Print(Explanation.Write(assessment, rules!, id, common.IsVerbose(result)), common.UsesColour(result)));
             return ExitCode.Done;
         });

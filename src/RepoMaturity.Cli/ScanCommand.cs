@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using RepoMaturity.Core.Documents;
@@ -18,6 +19,18 @@ internal sealed class ScanCommand
     private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
     private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
 
+    private readonly Option<string[]> frameworks = new("--framework")
+    {
+        Description = "See the repository through this framework, and list its items; repeatable, or all. Without it, through those that have stages of their own.",
+        HelpName = "ID",
+    };
+
+    private readonly Option<string[]> wantedStages = new("--target")
+    {
+        Description = "Measure against a stage, by number or name (4, FRAMEWORK:STAGE), or against the one that suits what is required: regulatory-compliance, operational-excellence (repeatable), or none.",
+        HelpName = "STAGE",
+    };
+
     private ScanCommand(CommonOptions common)
     {
         this.common = common;
@@ -32,6 +45,8 @@ internal sealed class ScanCommand
         scan.assessed.AddTo(command);
         command.Options.Add(scan.formats);
         command.Options.Add(scan.outputs);
+        command.Options.Add(scan.frameworks);
+        command.Options.Add(scan.wantedStages);
         command.SetAction(scan.Run);
         return command;
     }
@@ -43,7 +58,17 @@ internal sealed class ScanCommand
     private int Run(ParseResult result)
     {
         var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
-        var assessment = assessed.Assess(result);
+        ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
+        ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
+        var request = TargetOption.Read(wanted);
+        var assessment = assessed.Assess(
+            result,
+            asked.IsEmpty && wanted.IsEmpty ? null : rules =>
+            {
+                Refuse(FrameworkSelection.WhatIsWrong(rules, asked));
+                Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(rules, request));
+            },
+            subject => subject with { Frameworks = asked, Target = request });
         foreach (var target in targets)
         {
             target.Write(common.Terminal, Render(target, assessment, result));
@@ -52,10 +77,18 @@ internal sealed class ScanCommand
         return ExitCode.Done;
     }
 
+    private static void Refuse(string? wrong)
+    {
+        if (wrong is not null)
+        {
+            throw new UsageException(wrong);
+        }
+    }
+
     private byte[] Render(ReportTarget target, Assessment assessment, ParseResult result) => target.Format switch
     {
         ReportTarget.Json => JsonReport.Write(assessment, ToolIdentity.Tool),
         ReportTarget.Markdown => Encoding.UTF8.GetBytes(MarkdownReport.Write(assessment, common.IsVerbose(result))),
-        _ => TextPrinter.Print(TextReport.Write(assessment, common.IsVerbose(result)), target.File is null && common.UsesColour(result)),
+        _ => TextPrinter.Print(TextReport.Write(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }), target.File is null && common.UsesColour(result)),
     };
 }

@@ -8,4 +8,8 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="Level">What is proved.</param>
 /// <param name="CouldBe">What it could be.</param>
 /// <param name="Evidence">Its evidence, strongest first.</param>
-public sealed record AspectResult(AspectRule Aspect, Level Level, Level CouldBe, ImmutableArray<Evidence> Evidence);
+public sealed record AspectResult(AspectRule Aspect, Level Level, Level CouldBe, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>Why it could stand higher, in ordinal order; empty when nothing is unknown.</summary>
+    public ImmutableArray<string> UnknownBecause { get; init; } = [];
+}

@@ -16,4 +16,14 @@ public sealed record FrameworkResult(
     ImmutableArray<DimensionResult> Dimensions,
     ImmutableArray<ItemResult> Items,
     ImmutableArray<Blocker> Blockers,
-    ImmutableArray<NextStep> NextSteps);
+    ImmutableArray<NextStep> NextSteps)
+{
+    /// <summary>What it scores; null where the framework does not count.</summary>
+    public ScoreResult? Score { get; init; }
+
+    /// <summary>Items that a stricter reading of the stage reached, or of those below, asks for as well, and that are not met.</summary>
+    public ImmutableArray<ItemResult> StrictLacks { get; init; } = [];
+
+    /// <summary>How it stands to the stage that people want; null where they said nothing of this framework.</summary>
+    public TargetStanding? Target { get; init; }
+}

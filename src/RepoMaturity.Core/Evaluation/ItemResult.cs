@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Evaluation;
@@ -6,4 +7,11 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="Item">The item.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Why">What meets it, or what is missing.</param>
-public sealed record ItemResult(FrameworkItem Item, ItemStatus Status, string Why);
+public sealed record ItemResult(FrameworkItem Item, ItemStatus Status, string Why)
+{
+    /// <summary>Why it could be met, in ordinal order; empty when nothing is unknown.</summary>
+    public ImmutableArray<string> UnknownBecause { get; init; } = [];
+
+    /// <summary>What it scores; null where the framework does not count.</summary>
+    public Points? Points { get; init; }
+}

@@ -36,9 +36,11 @@ internal sealed class PracticeEvaluator(ImmutableArray<Evidence> evidence, Immut
     {
         var found = Capped(practice.Id, byClaim[aspect.Id]);
         var level = Highest(found);
-        var couldBe = pointers.Where(pointer => pointer.Claim == aspect.Id || (isPracticeUnknown && pointer.Claim == practice.Id))
-            .Select(pointer => Cap(practice.Id, pointer.CouldBe)).Append(level).Max();
-        return new AspectResult(aspect, level, couldBe, found);
+        var causes = pointers.Where(pointer => (pointer.Claim == aspect.Id || (isPracticeUnknown && pointer.Claim == practice.Id)) && Cap(practice.Id, pointer.CouldBe) > level).ToList();
+        return new AspectResult(aspect, level, causes.Select(cause => Cap(practice.Id, cause.CouldBe)).Append(level).Max(), found)
+        {
+            UnknownBecause = [.. causes.Select(cause => cause.Because).Distinct().Order(StringComparer.Ordinal)],
+        };
     }
 
     private ImmutableArray<Evidence> Capped(string practice, IEnumerable<Evidence> found) =>

@@ -46,7 +46,8 @@ internal sealed class RequirementEvaluator(RuleSet rules, IReadOnlyDictionary<st
         _ => [],
     };
 
-    private static IEnumerable<Requirement.AtLeast> Leaves(Requirement requirement) => requirement switch
+    /// <summary>All practices and aspects that it names.</summary>
+    public static IEnumerable<Requirement.AtLeast> Leaves(Requirement requirement) => requirement switch
     {
         Requirement.Any any => any.Parts.SelectMany(Leaves),
         Requirement.All all => all.Parts.SelectMany(Leaves),

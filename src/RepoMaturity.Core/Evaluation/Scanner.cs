@@ -58,6 +58,9 @@ public sealed class Scanner
         return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), subject);
     }
 
+    private static FrameworkResult Measured(FrameworkResult result, TargetRequest? target) =>
+        target is null ? result : result with { Target = TargetEvaluator.Evaluate(result, target) };
+
     private static PartResult PartOf(string folder, Assessment part) => new(folder, part.Kind, part.Practices, part.Frameworks);
 
     private static IEnumerable<string> WhatHistoryLacks(HistoryFacts? history) => history switch
@@ -88,7 +91,7 @@ public sealed class Scanner
             kind,
             TechnologiesOf(collected.Evidence),
             practices,
-            [.. rules.Frameworks.Select(framework => FrameworkEvaluator.Evaluate(framework, kind.Kind, rules, practices))],
+            [.. FrameworkSelection.Choose(rules, subject.Frameworks).Select(framework => Measured(FrameworkEvaluator.Evaluate(framework, kind.Kind, rules, practices), subject.Target))],
             [.. repository.Files.SelectMany(file => file.Problems)])
         {
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Evaluation;
@@ -13,4 +14,10 @@ public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? Hist
 
     /// <summary>The folder that is assessed, without slashes at its ends; empty for the whole repository.</summary>
     public string Folder { get; init; } = string.Empty;
+
+    /// <summary>Ids of the frameworks it is seen through, or <c>all</c>; empty for those that need not be asked for.</summary>
+    public ImmutableArray<string> Frameworks { get; init; } = [];
+
+    /// <summary>The stage that people want; null where they said nothing.</summary>
+    public TargetRequest? Target { get; init; }
 }

@@ -101,7 +101,7 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
         page.Heading("Items of frameworks that ask for it");
         foreach (var (framework, item) in items)
         {
-            page.Paragraph(2, 4, $"- {framework.Id}:{item.Item.Id}, {Words.Of(item.Status)}: {item.Item.Name}");
+            page.Paragraph(2, 4, $"- {framework.Id}:{item.Item.Id}, {FrameworkWords.Status(item)}: {item.Item.Name}");
         }
     }
 

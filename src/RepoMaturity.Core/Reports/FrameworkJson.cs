@@ -13,9 +13,14 @@ internal static class FrameworkJson
         writer.WriteString("name", result.Framework.Name);
         writer.WriteNumber("year", result.Framework.Year);
         writer.WriteString("reading", FrameworkWords.Reading(result.Framework));
+        WriteCoverage(writer, FrameworkCoverage.Of(result.Framework));
         WriteStage(writer, result.Stage);
+        WriteTarget(writer, result.Target);
+        WriteScore(writer, result.Score);
         JsonReport.WriteList(writer, "dimensions", result.Dimensions, WriteDimension);
+        JsonReport.WriteList(writer, "sections", result.Framework.Sections, WriteSection);
         JsonReport.WriteList(writer, "items", result.Items, WriteItem);
+        JsonReport.WriteTexts(writer, "strictLacks", [.. result.StrictLacks.Select(item => item.Item.Id)]);
         JsonReport.WriteList(writer, "blockers", result.Blockers, WriteBlocker);
         JsonReport.WriteList(writer, "nextSteps", result.NextSteps, WriteStep);
     }
@@ -32,7 +37,89 @@ internal static class FrameworkJson
         writer.WriteNumber("index", stage.Index);
         writer.WriteString("name", stage.Name);
         writer.WriteNumber("couldBe", stage.CouldBe);
+        JsonReport.WriteTexts(writer, "couldBeBecause", stage.CouldBeBecause);
         writer.WriteEndObject();
+    }
+
+    private static void WriteCoverage(Utf8JsonWriter writer, FrameworkCoverage coverage)
+    {
+        writer.WriteStartObject("coverage");
+        writer.WriteNumber("items", coverage.Items);
+        writer.WriteNumber("notVisible", coverage.NotVisible);
+        foreach (var (provenance, count) in coverage.ByProvenance)
+        {
+            writer.WriteNumber(Words.Of(provenance), count);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTarget(Utf8JsonWriter writer, TargetStanding? target)
+    {
+        if (target is null)
+        {
+            writer.WriteNull("target");
+            return;
+        }
+
+        writer.WriteStartObject("target");
+        writer.WriteNumber("from", target.From.Index);
+        writer.WriteNumber("to", target.To.Index);
+        if (target.Desired is { } desired)
+        {
+            writer.WriteStartObject("requirements");
+            writer.WriteBoolean("regulatoryCompliance", desired.RegulatoryCompliance);
+            writer.WriteBoolean("operationalExcellence", desired.OperationalExcellence);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("requirements");
+        }
+
+        writer.WriteString("verdict", target.Verdict switch
+        {
+            TargetVerdict.NotYet => "notYet",
+            TargetVerdict.Beyond => "beyond",
+            _ => "reached",
+        });
+        writer.WriteBoolean("couldBe", target.CouldBe);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteScore(Utf8JsonWriter writer, ScoreResult? score)
+    {
+        if (score is null)
+        {
+            writer.WriteNull("score");
+            return;
+        }
+
+        writer.WriteStartObject("score");
+        WritePoints(writer, score.Points);
+        writer.WriteString("lowMeans", score.LowMeans);
+        writer.WriteString("highMeans", score.HighMeans);
+        JsonReport.WriteList(writer, "sections", score.Sections, WriteSectionScore);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSectionScore(Utf8JsonWriter writer, SectionScore section)
+    {
+        writer.WriteString("id", section.Section.Id);
+        WritePoints(writer, section.Points);
+        writer.WriteNumber("most", section.Most);
+    }
+
+    private static void WritePoints(Utf8JsonWriter writer, Points points)
+    {
+        writer.WriteNumber("low", points.Low);
+        writer.WriteNumber("high", points.High);
+    }
+
+    private static void WriteSection(Utf8JsonWriter writer, ItemSection section)
+    {
+        writer.WriteString("id", section.Id);
+        writer.WriteString("name", section.Name);
     }
 
     private static void WriteDimension(Utf8JsonWriter writer, DimensionResult dimension)
@@ -41,7 +128,10 @@ internal static class FrameworkJson
         writer.WriteString("name", dimension.Dimension.Name);
         writer.WriteNumber("stage", dimension.Stage);
         writer.WriteNumber("couldBe", dimension.CouldBe);
+        JsonReport.WriteTexts(writer, "couldBeBecause", dimension.CouldBeBecause);
+        writer.WriteBoolean("visible", dimension.IsVisible);
         writer.WriteString("heldBackBy", dimension.HeldBackBy);
+        writer.WriteNumber("heldBackByMore", dimension.HeldBackByMore);
     }
 
     private static void WriteItem(Utf8JsonWriter writer, ItemResult item)
@@ -56,7 +146,23 @@ internal static class FrameworkJson
             _ => "notApplicable",
         });
         writer.WriteString("why", item.Why);
+        JsonReport.WriteTexts(writer, "unknownBecause", item.UnknownBecause);
         writer.WriteString("provenance", Words.Of(item.Item.Provenance));
+        writer.WriteString("edition", item.Item.Edition);
+        writer.WriteString("visibility", Words.Of(item.Item.Visibility));
+        writer.WriteString("section", item.Item.Section);
+        writer.WriteString("dimension", item.Item.Dimension);
+        JsonReport.WriteOptional(writer, "stage", item.Item.Stage);
+        if (item.Points is { } points)
+        {
+            writer.WriteStartObject("points");
+            WritePoints(writer, points);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("points");
+        }
     }
 
     private static void WriteBlocker(Utf8JsonWriter writer, Blocker blocker)

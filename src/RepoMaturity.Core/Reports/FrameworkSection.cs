@@ -7,24 +7,72 @@ namespace RepoMaturity.Core.Reports;
 internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbose)
 {
     private const int MostSteps = 5;
+    private const int StatusColumn = 17;
 
-    /// <summary>The stage, one sentence on why and what it could be, and the dimensions.</summary>
+    /// <summary>The stage, one sentence on why and what it could be, the dimensions, and which share of the framework can be seen.</summary>
     public void WriteStage(FrameworkResult result)
     {
         page.Heading(FrameworkWords.Reading(result.Framework));
-        if (result.Stage is not { } stage)
+        if (result.Items.Any(item => item.Status != ItemStatus.NotApplicable))
+        {
+            WriteResult(result);
+        }
+        else
         {
             page.Paragraph(2, 2, "No stage: a repository of this kind is in none.");
-            return;
+        }
+    }
+
+    private void WriteResult(FrameworkResult result)
+    {
+        if (result.Stage is null)
+        {
+            page.Paragraph(2, 2, FrameworkWords.Counts(result));
+        }
+        else
+        {
+            page.Paragraph(2, 2, new TextSpan(FrameworkWords.Capital(FrameworkWords.Stage(result)), TextStyle.Strong), FrameworkWords.Why(result), FrameworkWords.CouldBe(result));
         }
 
-        page.Paragraph(2, 2, new TextSpan(FrameworkWords.Capital(FrameworkWords.Stage(result)), TextStyle.Strong), FrameworkWords.Why(result), FrameworkWords.CouldBe(stage));
+        WriteTarget(result);
+        foreach (var lack in result.StrictLacks)
+        {
+            page.Paragraph(2, 2, $"{FrameworkWords.Strict(lack)}.");
+        }
+
         page.Skip();
         foreach (var dimension in result.Dimensions)
         {
-            var could = dimension.CouldBe > dimension.Stage ? $", could be {dimension.CouldBe}" : string.Empty;
-            var lack = dimension.HeldBackBy is { } heldBack ? $": {FrameworkWords.Clause(heldBack)}" : ": the highest stage";
-            page.Paragraph(2, 5, new TextSpan($"{dimension.Stage}  {dimension.Dimension.Name}", TextStyle.Strong), could, new TextSpan(lack, TextStyle.Faint));
+            page.Paragraph(
+                2,
+                5,
+                new TextSpan($"{FrameworkWords.StageOf(dimension)}  {dimension.Dimension.Name}", TextStyle.Strong),
+                new TextSpan($": {FrameworkWords.HeldBack(dimension)}{FrameworkWords.CouldBe(dimension)}", TextStyle.Faint));
+        }
+
+        WriteScore(result);
+        page.Paragraph(2, 2, new TextSpan(FrameworkWords.Share(result.Framework), TextStyle.Faint));
+    }
+
+    private void WriteTarget(FrameworkResult result)
+    {
+        if (result.Target is { } target)
+        {
+            page.Paragraph(2, 2, FrameworkWords.Target(target));
+        }
+    }
+
+    private void WriteScore(FrameworkResult result)
+    {
+        if (result.Score is not { } score)
+        {
+            return;
+        }
+
+        page.Paragraph(2, 2, new TextSpan(FrameworkWords.Score(score), TextStyle.Strong));
+        foreach (var section in score.Sections)
+        {
+            page.Paragraph(2, 5, FrameworkWords.Score(section));
         }
     }
 
@@ -32,8 +80,46 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
     public void WriteOther(FrameworkResult result)
     {
         page.Skip();
-        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), $": {FrameworkWords.Stage(result)}", FrameworkWords.CouldBe(result.Stage!));
+        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), $": {FrameworkWords.Stage(result)}", FrameworkWords.CouldBe(result));
+        WriteTarget(result);
     }
+
+    /// <summary>Every item of a framework, in its sections.</summary>
+    public void WriteItems(FrameworkResult result)
+    {
+        foreach (var group in result.Items.GroupBy(item => item.Item.Section, StringComparer.Ordinal))
+        {
+            page.Skip();
+            page.Paragraph(2, 2, new TextSpan(result.Framework.Sections.FirstOrDefault(section => section.Id == group.Key)?.Name ?? "Items", TextStyle.Heading));
+            foreach (var item in group)
+            {
+                WriteItem(item);
+            }
+        }
+    }
+
+    private void WriteItem(ItemResult item)
+    {
+        var points = item.Points is { } scored ? $", {FrameworkWords.Number(scored.Low)}{(scored.High > scored.Low ? $" to {FrameworkWords.Number(scored.High)}" : string.Empty)}" : string.Empty;
+        page.Paragraph(
+            2,
+            StatusColumn,
+            new TextSpan(FrameworkWords.Status(item).PadRight(StatusColumn - 2), StyleOf(item.Status)),
+            new TextSpan(item.Item.Id, TextStyle.Strong),
+            $" {item.Item.Name} ({FrameworkWords.Source(item.Item)}){points}");
+        if (item.Status is ItemStatus.Met or ItemStatus.NotMet or ItemStatus.Unknown && item.Item.Visibility != Visibility.Never)
+        {
+            var causes = item.UnknownBecause.IsEmpty ? string.Empty : $": {FrameworkWords.Causes(item.UnknownBecause)}";
+            page.Paragraph(StatusColumn, StatusColumn, new TextSpan($"{FrameworkWords.Clause(item.Why)}{causes}", TextStyle.Faint));
+        }
+    }
+
+    private static TextStyle StyleOf(ItemStatus status) => status switch
+    {
+        ItemStatus.Met => TextStyle.Implemented,
+        ItemStatus.NotMet => TextStyle.Declared,
+        _ => TextStyle.Faint,
+    };
 
     /// <summary>What blocks the next stage, and how to begin.</summary>
     public void WriteWayUp(FrameworkResult result)

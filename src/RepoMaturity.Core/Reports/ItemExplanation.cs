@@ -12,12 +12,14 @@ internal sealed class ItemExplanation(TextPage page, Assessment assessment, Rule
         var item = result.Item;
         var cell = item.Dimension is { } dimension
             ? $" It belongs to {framework.Framework.Dimensions.First(known => known.Id == dimension).Name}, stage {item.Stage}."
+            : framework.Framework.Sections.FirstOrDefault(known => known.Id == item.Section) is { } section ? $" It belongs to {section.Name}."
             : string.Empty;
         page.Paragraph(0, 2, new TextSpan($"{framework.Framework.Id}:{item.Id}", TextStyle.Heading), $" {item.Name}");
         page.Paragraph(2, 2, $"{FrameworkWords.Reading(framework.Framework)}.{cell}");
-        page.Paragraph(2, 2, $"Provenance: {FrameworkWords.Provenance(item.Provenance)}.");
+        var edition = item.Edition is { } year ? $", in the text of {year}" : string.Empty;
+        page.Paragraph(2, 2, $"Provenance: {FrameworkWords.Provenance(item.Provenance)}{edition}.");
         page.Heading($"In {assessment.Repository}");
-        page.Paragraph(2, 4, new TextSpan(Words.Of(result.Status), TextStyle.Strong), $": {FrameworkWords.Clause(result.Why)}");
+        page.Paragraph(2, 4, new TextSpan(FrameworkWords.Status(result), TextStyle.Strong), $": {FrameworkWords.Clause(result.Why)}");
         var steps = new RequirementEvaluator(rules, FrameworkEvaluator.Proved(assessment.Practices)).Steps(item.Met).ToList();
         if (steps.Count == 0)
         {

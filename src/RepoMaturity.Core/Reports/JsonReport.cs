@@ -79,7 +79,7 @@ public static class JsonReport
         writer.WriteEndArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
+    internal static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
     {
         writer.WriteStartArray(name);
         foreach (var text in texts)

@@ -20,12 +20,12 @@ public static class MarkdownReport
         var headline = FrameworkWords.Headline(assessment);
         if (headline is not null)
         {
-            WriteStage(text, headline);
+            new MarkdownFramework(text).Write(headline);
         }
 
-        foreach (var other in assessment.Frameworks.Where(result => result != headline && result.Stage is not null))
+        foreach (var other in assessment.Frameworks.Where(result => result != headline))
         {
-            Line(text, $"\n**{Plain(FrameworkWords.Reading(other.Framework))}**: {Plain(FrameworkWords.Stage(other))}{Plain(FrameworkWords.CouldBe(other.Stage!))}");
+            new MarkdownFramework(text).WriteOther(other);
         }
 
         new MarkdownPractices(text, new Names(assessment), isVerbose).Write(assessment);
@@ -58,30 +58,6 @@ public static class MarkdownReport
         if (kind.Caution is { } caution)
         {
             Line(text, $"\n{Plain(caution)}");
-        }
-    }
-
-    private static void WriteStage(StringBuilder text, FrameworkResult result)
-    {
-        Line(text, $"\n## {Plain(FrameworkWords.Reading(result.Framework))}\n");
-        if (result.Stage is not { } stage)
-        {
-            Line(text, "No stage: a repository of this kind is in none.");
-            return;
-        }
-
-        Line(text, $"**{Plain(FrameworkWords.Capital(FrameworkWords.Stage(result)))}**{Plain(FrameworkWords.Why(result))}{Plain(FrameworkWords.CouldBe(stage))}");
-        if (result.Dimensions.IsEmpty)
-        {
-            return;
-        }
-
-        Line(text, "\n| dimension | stage | what the next one lacks |\n|---|---|---|");
-        foreach (var dimension in result.Dimensions)
-        {
-            var could = dimension.CouldBe > dimension.Stage ? $", could be {dimension.CouldBe}" : string.Empty;
-            var lack = dimension.HeldBackBy is { } heldBack ? FrameworkWords.Clause(heldBack) : "the highest stage";
-            Line(text, $"| {Plain(dimension.Dimension.Name)} | {dimension.Stage}{could} | {Plain(lack)} |");
         }
     }
 

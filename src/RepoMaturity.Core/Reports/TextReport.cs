@@ -12,7 +12,8 @@ public static class TextReport
     /// <summary>Writes a report.</summary>
     /// <param name="assessment">What was found.</param>
     /// <param name="isVerbose">Whether long lists are written to their end.</param>
-    public static ImmutableArray<TextLine> Write(Assessment assessment, bool isVerbose)
+    /// <param name="withItems">Whether every item of the frameworks is listed, as when somebody asked for them; so it is in a verbose report.</param>
+    public static ImmutableArray<TextLine> Write(Assessment assessment, bool isVerbose, bool withItems = false)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var page = new TextPage();
@@ -20,14 +21,17 @@ public static class TextReport
         WriteKind(page, assessment);
         var headline = FrameworkWords.Headline(assessment);
         var section = new FrameworkSection(page, names, isVerbose);
-        if (headline is not null)
+        if (withItems || isVerbose)
         {
-            section.WriteStage(headline);
+            foreach (var framework in assessment.Frameworks.OrderBy(result => result == headline ? 0 : 1))
+            {
+                section.WriteStage(framework);
+                section.WriteItems(framework);
+            }
         }
-
-        foreach (var other in assessment.Frameworks.Where(result => result != headline && result.Stage is not null))
+        else
         {
-            section.WriteOther(other);
+            WriteShort(section, assessment, headline);
         }
 
         new PracticeSection(page, names, isVerbose).Write(assessment);
@@ -44,6 +48,19 @@ public static class TextReport
 
         new UnseenSection(page, isVerbose).Write(assessment, headline);
         return page.Lines;
+    }
+
+    private static void WriteShort(FrameworkSection section, Assessment assessment, FrameworkResult? headline)
+    {
+        if (headline is not null)
+        {
+            section.WriteStage(headline);
+        }
+
+        foreach (var other in assessment.Frameworks.Where(result => result != headline && result.Stage is not null))
+        {
+            section.WriteOther(other);
+        }
     }
 
     private static void WriteKind(TextPage page, Assessment assessment)

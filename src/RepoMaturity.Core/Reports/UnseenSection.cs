@@ -40,7 +40,12 @@ internal sealed class UnseenSection(TextPage page, bool isVerbose)
     public static string? Invisible(FrameworkResult? framework)
     {
         var names = framework?.Items.Where(item => item is { Status: ItemStatus.Unknown, Item.Visibility: Rules.Visibility.Never }).Select(item => item.Item.Name).ToList() ?? [];
-        return names.Count > 0 ? $"No file of a repository can show: {string.Join("; ", names)}" : null;
+        return names.Count switch
+        {
+            0 => null,
+            <= MostPaths => $"No file of a repository can show: {string.Join("; ", names)}",
+            _ => $"No file of a repository can show {names.Count} of the items of {framework!.Framework.Name}",
+        };
     }
 
     /// <summary>What was not read, and what was seen to lie elsewhere, one sentence each.</summary>

@@ -19,4 +19,11 @@ public sealed record FrameworkItem(
     string? Dimension,
     int? Stage,
     Requirement? Met,
-    ImmutableArray<string> NotFor);
+    ImmutableArray<string> NotFor)
+{
+    /// <summary>The section it belongs to; null without sections.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The edition of the publication that first says it, where not the one that the framework names; null else.</summary>
+    public string? Edition { get; init; }
+}

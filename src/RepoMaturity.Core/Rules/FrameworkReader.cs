@@ -8,26 +8,62 @@ internal static class FrameworkReader
 {
     public static FrameworkRule Read(RuleNode node)
     {
-        node.Expect("id", "name", "year", "source", "dimensions", "items", "stages");
+        node.Expect("id", "name", "year", "source", "on-request", "dimensions", "sections", "items", "stages", "score", "desired");
         return new FrameworkRule(
             node.Text("id"),
             node.Text("name"),
             node.Integer("year", 0),
             node.Text("source"),
-            [.. node.Items("dimensions").Select(ReadDimension)],
+            [.. node.Items("dimensions").Select(dimension => ReadNamed(dimension, (id, name) => new FrameworkDimension(id, name)))],
             [.. node.Items("items").Select(ReadItem)],
-            [.. node.Items("stages").Select(ReadStage).OrderBy(stage => stage.Index)]);
+            [.. node.Items("stages").Select(ReadStage).OrderBy(stage => stage.Index)])
+        {
+            IsOnRequest = node.Flag("on-request"),
+            Sections = [.. node.Items("sections").Select(section => ReadNamed(section, (id, name) => new ItemSection(id, name)))],
+            Score = node.Child("score") is { } score ? ReadScore(score) : null,
+            Desired = [.. node.Items("desired").Select(ReadDesired)],
+        };
     }
 
-    private static FrameworkDimension ReadDimension(RuleNode node)
+    private static TNamed ReadNamed<TNamed>(RuleNode node, Func<string, string, TNamed> make)
     {
         node.Expect("id", "name");
-        return new FrameworkDimension(node.Text("id"), node.Text("name"));
+        return make(node.Text("id"), node.Text("name"));
+    }
+
+    private static ScoreRule ReadScore(RuleNode node)
+    {
+        node.Expect("met", "automated", "bands");
+        ImmutableArray<ScoreBand> bands = [.. node.Items("bands").Select(ReadBand)];
+        if (bands.IsEmpty || bands[^1].To is not null || bands.SkipLast(1).Any(band => band.To is null))
+        {
+            node.Fail("'bands' must rise: every band but the last needs 'to', the last has none.");
+        }
+
+        return new ScoreRule((decimal)node.Fraction("met"), (decimal)node.Fraction("automated"), bands);
+    }
+
+    private static ScoreBand ReadBand(RuleNode node)
+    {
+        node.Expect("to", "name");
+        return new ScoreBand(node.Has("to") ? node.Integer("to", 0) : null, node.Text("name"));
+    }
+
+    private static DesiredStages ReadDesired(RuleNode node)
+    {
+        node.Expect("regulatory-compliance", "operational-excellence", "stages");
+        var stages = node.Items("stages").Select(ReadStageNumber).ToList();
+        if (stages.Count == 0)
+        {
+            node.Fail("'stages' is missing: the numbers of the stages that are asked for.");
+        }
+
+        return new DesiredStages(node.Flag("regulatory-compliance"), node.Flag("operational-excellence"), stages.DefaultIfEmpty().Min(), stages.DefaultIfEmpty().Max());
     }
 
     private static FrameworkItem ReadItem(RuleNode node)
     {
-        node.Expect("id", "name", "provenance", "visibility", "dimension", "stage", "met", "not-for");
+        node.Expect("id", "name", "provenance", "edition", "visibility", "section", "dimension", "stage", "met", "not-for");
         var visibility = node.Word("visibility", Visibility.Repository);
         var met = node.Child("met") is { } requirement ? ReadRequirement(requirement) : null;
         if (met is null && visibility != Visibility.Never)
@@ -48,7 +84,11 @@ internal static class FrameworkReader
             node.OptionalText("dimension"),
             node.Has("stage") ? node.Integer("stage", 0) : null,
             met,
-            [.. node.Texts("not-for")]);
+            [.. node.Texts("not-for")])
+        {
+            Section = node.OptionalText("section"),
+            Edition = node.OptionalText("edition"),
+        };
     }
 
     private static Requirement? ReadRequirement(RuleNode node)
@@ -72,11 +112,14 @@ internal static class FrameworkReader
 
     private static FrameworkStage ReadStage(RuleNode node)
     {
-        node.Expect("index", "name", "items", "dimensions");
+        node.Expect("index", "name", "items", "dimensions", "strict-items");
         var dimensions = node.Child("dimensions")?.Children()
             .ToImmutableSortedDictionary(child => child.Key, child => ReadStageNumber(child.Value), StringComparer.Ordinal)
             ?? ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
-        return new FrameworkStage(node.Integer("index", 0), node.Text("name"), [.. node.Texts("items")], dimensions);
+        return new FrameworkStage(node.Integer("index", 0), node.Text("name"), [.. node.Texts("items")], dimensions)
+        {
+            StrictItems = [.. node.Texts("strict-items")],
+        };
     }
 
     private static int ReadStageNumber(RuleNode node)

@@ -17,4 +17,17 @@ public sealed record FrameworkRule(
     string Source,
     ImmutableArray<FrameworkDimension> Dimensions,
     ImmutableArray<FrameworkItem> Items,
-    ImmutableArray<FrameworkStage> Stages);
+    ImmutableArray<FrameworkStage> Stages)
+{
+    /// <summary>Whether reports show it only when it is asked for.</summary>
+    public bool IsOnRequest { get; init; }
+
+    /// <summary>The sections of its items, in its order; empty when it has none.</summary>
+    public ImmutableArray<ItemSection> Sections { get; init; } = [];
+
+    /// <summary>How it counts; null when it does not.</summary>
+    public ScoreRule? Score { get; init; }
+
+    /// <summary>Which stages two requirements of a use case ask for; empty where the framework does not say.</summary>
+    public ImmutableArray<DesiredStages> Desired { get; init; } = [];
+}

@@ -5,6 +5,15 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>What a framework item asks for, over practices and aspects. Monotone: a higher level never makes it fail.</summary>
 public abstract record Requirement
 {
+    /// <summary>The same with every level at least this one.</summary>
+    public Requirement RaisedTo(Level level) => this switch
+    {
+        Any any => new Any([.. any.Parts.Select(part => part.RaisedTo(level))]),
+        All all => new All([.. all.Parts.Select(part => part.RaisedTo(level))]),
+        AtLeast least when least.Level < level => least with { Level = level },
+        _ => this,
+    };
+
     /// <summary>At least one part is met.</summary>
     public sealed record Any(ImmutableArray<Requirement> Parts) : Requirement;
 

@@ -121,6 +121,18 @@ internal sealed class RuleChecker(
         CheckKnown(node, "kind", framework.Items.SelectMany(item => item.NotFor), [.. kinds.SelectMany(entry => entry.Rule.Kinds).Select(kind => kind.Id)]);
         string[] dimensions = [.. framework.Dimensions.Select(dimension => dimension.Id)];
         CheckKnown(node, "dimension", framework.Items.Select(item => item.Dimension).OfType<string>().Concat(framework.Stages.SelectMany(stage => stage.Dimensions.Keys)), dimensions);
-        CheckKnown(node, "item", framework.Stages.SelectMany(stage => stage.Items), [.. framework.Items.Select(item => item.Id)]);
+        CheckKnown(node, "section", framework.Items.Select(item => item.Section).OfType<string>(), [.. framework.Sections.Select(section => section.Id)]);
+        CheckKnown(node, "item", framework.Stages.SelectMany(stage => stage.Items.Concat(stage.StrictItems)), [.. framework.Items.Select(item => item.Id)]);
+        CheckKnown(
+            node,
+            "stage",
+            framework.Desired.SelectMany(desired => new[] { desired.Lowest, desired.Highest }).Select(WrittenStage),
+            [.. framework.Stages.Select(stage => WrittenStage(stage.Index))]);
+        if (framework.Score is not null && framework.Items.Any(item => item.Section is null))
+        {
+            node.Fail("A score is made of sections: give every item its 'section'.");
+        }
     }
+
+    private static string WrittenStage(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,42 @@ internal sealed class ScanTests
         Assert.That(run.Output, Does.Not.Contain(folder.FullPath));
     }
 
+    [TestCase("all")]
+    [TestCase("kreuzberger-2022")]
+    [TestCase("ml-test-score")]
+    public void Every_framework_keeps_to_the_schema(string framework)
+    {
+        var run = TestProgram.Run("scan", folder["repo"], "--format", "json", "--framework", framework, "--target", "none");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(JsonSchema.Read(SourceTree.At("rules/schema/report.schema.json")).Validate(JsonDocument.Parse(run.Output).RootElement), Is.Empty);
+    }
+
+    [Test]
+    public void A_framework_that_is_asked_for_shows_its_items_and_no_other()
+    {
+        var run = TestProgram.Run("scan", folder["repo"], "--framework", "kreuzberger-2022");
+        Assert.That(run.Output, Does.Contain("It defines no stage.").And.Contain("  not visible    R1 business stakeholder").And.Contain("  met            P7 metadata of every task").And.Not.Contain("Kaizen"));
+        Assert.That(TestProgram.Run("scan", folder["repo"], "--format", "markdown", "--framework", "ml-test-score").Output, Does.Contain("| **Data 1** feature expectations").And.Contain("- Monitoring: 0 of 7"));
+    }
+
+    [Test]
+    public void A_desired_stage_is_named()
+    {
+        Assert.That(TestProgram.Run("scan", folder["repo"], "--target", "none").Output, Does.Contain("Desired stage: Ad hoc or DataOps, as nothing special is required: reached."));
+        Assert.That(string.Join(' ', TestProgram.Run("scan", folder["repo"], "--target", "regulatory-compliance", "--target", "operational-excellence").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            Does.Contain("Desired stage: Kaizen MLOps, as regulatory compliance and operational excellence are required: not yet."));
+        Assert.That(TestProgram.Run("scan", folder["repo"], "--target", "google-levels:1").Output, Does.Contain("Desired stage: ML pipeline automation, as asked for: not yet."));
+    }
+
+    [Test]
+    public void A_framework_of_ones_own_works_as_those_built_in()
+    {
+        folder.Write("rules/frameworks/ours.yml", "id: ours\nname: Ours\nyear: 2026\nsource: us\nitems:\n  - { id: O1, name: runs are tracked, provenance: published, met: { experiment-tracking: implemented } }\nstages:\n  - { index: 0, name: low }\n  - { index: 1, name: high, items: [O1] }\n");
+        Assert.That(TestProgram.Run("scan", folder["repo"], "--rules", folder["rules"]).Output, Does.Contain("RepoMaturity's reading of Ours (2026): stage 1 of 1, high.").And.Contain("Kaizen"));
+        Assert.That(TestProgram.Run("scan", folder["repo"], "--rules", folder["rules"], "--framework", "ours").Output, Does.Contain("met            O1 runs are tracked (published)"));
+        Assert.That(TestProgram.Run("explain", "ours:O1", folder["repo"], "--rules", folder["rules"]).Output, Does.Contain("experiment-tracking is implemented"));
+    }
+
     [Test]
     public void Two_runs_give_the_same_bytes()
     {

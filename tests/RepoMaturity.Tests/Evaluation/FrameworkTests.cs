@@ -67,15 +67,32 @@ public sealed class FrameworkTests
     }
 
     [Test]
-    public void What_was_not_read_shows_in_what_the_stage_could_be()
+    public void What_was_not_read_or_cannot_be_seen_shows_in_what_the_stage_could_be_and_why()
     {
         var stage = Evaluate("== a.facts\ncall train\n== b.facts\nthrow").Stage!;
-        Assert.That((stage.Index, stage.CouldBe), Is.EqualTo((1, 2)));
+        Assert.That((stage.Index, stage.CouldBe), Is.EqualTo((1, 3)));
+        Assert.That(stage.CouldBeBecause, Is.EqualTo(new[] { "b.facts was not read", "no file of a repository can show: vision" }));
     }
 
-    private static FrameworkResult Evaluate(string files)
+    [Test]
+    public void A_dimension_names_the_one_thing_that_holds_it_back_and_why_it_could_be_higher()
     {
-        var loaded = TestRules.Load(false, TestRules.Signals(Signals), ("frameworks/test.yml", Framework));
+        var dimension = Evaluate("== a.facts\ncall train\n== b.facts\nthrow").Dimensions.Single();
+        Assert.That((dimension.Stage, dimension.CouldBe, dimension.HeldBackByMore, dimension.IsVisible), Is.EqualTo((1, 2, 0, true)));
+        Assert.That(dimension.HeldBackBy, Is.EqualTo("tracking is absent, not automated, or (tracking is absent, not implemented; tests is absent, not implemented)"));
+        Assert.That(dimension.CouldBeBecause, Is.EqualTo(new[] { "b.facts was not read" }));
+    }
+
+    [Test]
+    public void An_item_that_does_not_apply_stands_in_no_way()
+    {
+        var framework = Framework.Replace("items: [M2]", "items: [M2, L]", StringComparison.Ordinal);
+        Assert.That(Evaluate("== a.facts\ncall train\ncall track\ncall test", framework).Stage!.Index, Is.EqualTo(2));
+    }
+
+    private static FrameworkResult Evaluate(string files, string framework = Framework)
+    {
+        var loaded = TestRules.Load(false, TestRules.Signals(Signals), ("frameworks/test.yml", framework));
         Assert.That(loaded.Problems, Is.Empty);
         return TestRules.Scan(loaded.Rules!, TestRules.Files(files)).Frameworks.Single();
     }

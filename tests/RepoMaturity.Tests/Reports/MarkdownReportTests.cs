@@ -12,7 +12,7 @@ internal sealed class MarkdownReportTests
         foreach (var line in new[]
         {
             "**Stage 1 of 3, Ground**: not yet First rung, because tests is absent, not implemented.",
-            "| Model | 2, could be 3 | tracking is declared, not automated |",
+            "| Model | 2 | tracking is declared, not automated; could be 3: broken.facts was not read (and 1 more) |",
             "| People | 1 | tests is absent, not implemented |",
             "## Practices: 2 of 4 in place, 1 of them automated",
             "| Training | automated | `train.facts:1` calls fit<br>started by `.ci/main.facts:1` push → `.ci/main.facts:2` train.facts |",
@@ -22,6 +22,9 @@ internal sealed class MarkdownReportTests
             "- **People:** tests are there",
             "- [ ] **Tests**, from absent to implemented: s",
             "- broken.facts was not read: could change Tracking",
+            "<details><summary>A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled, 1 operationalised.</summary>",
+            "| **M.2** models are trained by code | met | training is automated | published |",
+            "| **X** the team talks | not visible | no file of a repository can show it | operationalised |",
             "- No file of a repository can show: the team talks",
         })
         {

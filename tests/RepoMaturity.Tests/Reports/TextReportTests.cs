@@ -18,8 +18,11 @@ internal sealed class TextReportTests
           Stage 1 of 3, Ground: not yet First rung, because tests is absent, not
           implemented.
 
-          2  Model, could be 3: tracking is declared, not automated
+          2  Model: tracking is declared, not automated; could be 3: broken.facts was
+             not read (and 1 more)
           1  People: tests is absent, not implemented
+          A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled,
+          1 operationalised.
 
         Practices: 2 of 4 in place, 1 of them automated
 
@@ -69,6 +72,8 @@ internal sealed class TextReportTests
 
           1  Model: training is absent, not implemented
           1  People: tests is absent, not implemented
+          A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled,
+          1 operationalised.
 
         Practices: 0 of 4 in place, 0 of them automated
 
@@ -120,6 +125,25 @@ internal sealed class TextReportTests
 
     [Test]
     public void Verbose_shows_more_proof() => Assert.That(Print(isVerbose: true), Does.Contain("needs.facts:1 depends on tracker"));
+
+    [Test]
+    public void Items_are_listed_when_they_were_asked_for()
+    {
+        var text = string.Join('\n', TextReport.Write(SampleScan.Scan(), isVerbose: false, withItems: true));
+        Assert.That(text, Does.Contain("""
+              Items
+              met            M.2 models are trained by code (published)
+                             training is automated
+              unknown        M.3 training runs by itself and is tracked (recalled)
+                             could be met: tracking is declared, not automated, but not all
+                             was seen: broken.facts was not read (and 1 more)
+              not met        P.2 tests are there (secondary)
+                             tests is absent, not implemented
+              not visible    X the team talks (operationalised)
+            """.ReplaceLineEndings("\n")));
+        Assert.That(Print(isVerbose: false), Does.Not.Contain("models are trained by code"));
+        Assert.That(Print(isVerbose: true), Does.Contain("models are trained by code"));
+    }
 
     [Test]
     public void A_kind_without_a_stage_says_so()
