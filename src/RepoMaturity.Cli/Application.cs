@@ -67,6 +67,8 @@ internal static class Application
             RulesCommand.Create(common),
             DiffCommand.Create(common),
             ReportWrongCommand.Create(common),
+            ConfigCommand.Create(common),
+            InitCommand.Create(common),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new PrintHelp((HelpAction)help.Action!);

@@ -31,6 +31,8 @@ internal sealed class AssessmentOptions
     private readonly Option<string?> rules = new("--rules") { Description = "Add the rules of this folder to those built in.", HelpName = "DIR" };
     private readonly Option<string> git = new("--git") { Description = "What reads git objects: libgit2, the git program, or auto.", DefaultValueFactory = _ => "auto" };
 
+    private readonly ConfigurationOptions configured = new();
+
     public AssessmentOptions(CommonOptions common)
     {
         this.common = common;
@@ -41,11 +43,28 @@ internal sealed class AssessmentOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { revision, part, untracked, rules, git })
+        foreach (var option in new Option[] { revision, part, untracked, rules, git }.Concat(configured.All))
         {
             command.Options.Add(option);
         }
     }
+
+    /// <summary>Adds to a command what says where to look and by which rules: the whole of a work tree, without its configuration.</summary>
+    public void AddPlaceTo(Command command)
+    {
+        IsConfigured = false;
+        command.Arguments.Add(path);
+        foreach (var option in new Option[] { untracked, rules, git })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether what the people of the repository say counts.</summary>
+    private bool IsConfigured { get; set; } = true;
+
+    /// <summary>The place that is assessed, as it was given.</summary>
+    public string Place(ParseResult result) => result.GetValue(path)!;
 
     /// <summary>Assesses what was asked for.</summary>
     /// <param name="result">The command line.</param>
@@ -64,6 +83,7 @@ internal sealed class AssessmentOptions
             throw new UsageException("Untracked files belong to the work tree, not to a commit: give --rev or --include-untracked, not both.");
         }
 
+        configured.Check(result);
         using var log = common.CreateLog(result);
 
         // The two longest preparations go side by side.
@@ -105,7 +125,8 @@ internal sealed class AssessmentOptions
         });
         log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
         var subfolder = FolderOf(opened, result.GetValue(part));
-        var scanner = ScanCommand.CreateScanner(loading.GetAwaiter().GetResult());
+        var known = loading.GetAwaiter().GetResult();
+        var scanner = ScanCommand.CreateScanner(known);
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
         if (opened.Snapshot.Files.Count == 0)
         {
@@ -116,6 +137,7 @@ internal sealed class AssessmentOptions
         {
             Folder = subfolder,
             Changes = new Lazy<ChangeFacts?>(() => opened.Changes),
+            Configuration = IsConfigured ? configured.Find(opened, folder, known, result, log) : null,
         };
         var assessment = Scan(scanner, ask?.Invoke(subject) ?? subject, result);
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);

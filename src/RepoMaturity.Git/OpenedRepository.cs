@@ -43,6 +43,9 @@ public sealed class OpenedRepository : IDisposable
     /// <summary>Name of the repository: that of its top folder, of a bare repository without <c>.git</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The day (UTC) on which <see cref="ISnapshot.Commit"/> was committed; null where there is no commit.</summary>
+    public DateOnly? CommittedOn { get; init; }
+
     /// <summary>The opened path as seen from the top of the repository, with <c>/</c>; empty for the top itself and for bare repositories.</summary>
     public required string RelativePath { get; init; }
 

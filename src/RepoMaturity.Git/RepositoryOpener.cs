@@ -72,6 +72,7 @@ public static class RepositoryOpener
             return new OpenedRepository(snapshot, history, changes, cancellation, [objects])
             {
                 Name = layout.Name,
+                CommittedOn = commit is null ? null : Day(commit.CommitTime),
                 RelativePath = layout.IsBare ? string.Empty : RelativePath(layout.Top, folder),
                 Implementation = implementation,
             };
@@ -100,6 +101,10 @@ public static class RepositoryOpener
 
         return objects.Use(reader => ChangeReader.Read(reader, walked, ChangeReader.MostChanges, cancellation));
     }
+
+    /// <summary>The day of a time in seconds since 1970; nobody keeps a commit from naming a time that no calendar has.</summary>
+    private static DateOnly Day(long seconds) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
+        Math.Clamp(seconds, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds())).UtcDateTime);
 
     private static TreeListing List(CommitRecord? commit, ObjectReaderPool objects) =>
         commit is null ? new TreeListing([], []) : objects.Use(reader => TreeListing.Of(reader, commit.Tree));

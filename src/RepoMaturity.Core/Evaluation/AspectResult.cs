@@ -10,6 +10,9 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="Evidence">Its evidence, strongest first.</param>
 public sealed record AspectResult(AspectRule Aspect, Level Level, Level CouldBe, ImmutableArray<Evidence> Evidence)
 {
+    /// <summary>What people attest; absent where they attest nothing. It changes nothing of what is proved.</summary>
+    public Level Attested { get; init; }
+
     /// <summary>Why it could stand higher, in ordinal order; empty when nothing is unknown.</summary>
     public ImmutableArray<string> UnknownBecause { get; init; } = [];
 }

@@ -34,4 +34,7 @@ public sealed record Assessment(
 
     /// <summary>How many parts there are; more than <see cref="Parts"/> where not all were assessed.</summary>
     public int PartsTotal { get; init; }
+
+    /// <summary>What the configuration of the repository made of it; null without one.</summary>
+    public ConfigurationResult? Configuration { get; init; }
 }

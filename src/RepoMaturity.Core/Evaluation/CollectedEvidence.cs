@@ -15,4 +15,7 @@ internal sealed record CollectedEvidence(
 {
     /// <summary>Who changed which area; null where no changes are known.</summary>
     public AreaTally? Areas { get; init; }
+
+    /// <summary>How much evidence each suppression took away, in their order.</summary>
+    public ImmutableArray<SuppressionResult> Suppressed { get; init; } = [];
 }

@@ -16,12 +16,14 @@ internal sealed class EvidenceCollector
     private readonly List<Evidence> evidence = [];
     private readonly List<Signal> signals = [];
     private readonly List<Pointer> pointers = [];
+    private readonly SuppressedEvidence suppressed;
 
-    private EvidenceCollector(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts)
+    private EvidenceCollector(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts, SuppressedEvidence suppressed)
     {
         rules = matches.Rules;
         this.links = links;
         this.contexts = contexts;
+        this.suppressed = suppressed;
         conditions = new ConditionEvaluator(links);
         Hits = matches.In(repository);
     }
@@ -32,7 +34,8 @@ internal sealed class EvidenceCollector
     /// <summary>Collects all evidence of a repository.</summary>
     public static CollectedEvidence Collect(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts, Subject subject)
     {
-        var collector = new EvidenceCollector(matches, repository, links, contexts);
+        var suppressed = new SuppressedEvidence(subject.Configuration?.Suppressions ?? []);
+        var collector = new EvidenceCollector(matches, repository, links, contexts, suppressed);
         collector.CollectFromFiles(derived: false);
         collector.conditions.Know(collector.evidence);
         collector.CollectFromFiles(derived: true);
@@ -45,15 +48,17 @@ internal sealed class EvidenceCollector
         var history = new HistoryEvidence(subject.History, areas);
         collector.evidence.AddRange(history.Of(matches.Rules));
         collector.pointers.AddRange(history.Unseen(matches.Rules));
+        collector.evidence.RemoveAll(found => found.Source == EvidenceSource.History && suppressed.Takes(found));
         collector.LowerWhatLacksItsRequirements();
         return new CollectedEvidence(
             [.. collector.evidence.Distinct().Order(Evidence.StrongestFirst)],
-            [.. collector.pointers.Distinct()],
+            [.. collector.pointers.Distinct().Where(pointer => subject.Configuration?.Suppresses(pointer.Claim, pointer.Path) != true)],
             units,
             collector.Hits,
             collector.conditions)
         {
             Areas = areas,
+            Suppressed = suppressed.Results(),
         };
     }
 
@@ -143,6 +148,11 @@ internal sealed class EvidenceCollector
 
     private void Keep(Signal signal, Evidence found)
     {
+        if (suppressed.Takes(found))
+        {
+            return;
+        }
+
         if (signal.Because is null)
         {
             evidence.Add(found);
@@ -150,7 +160,7 @@ internal sealed class EvidenceCollector
         }
         else if (found.Context is null)
         {
-            pointers.Add(new Pointer(signal.Claim!, signal.Level, $"{signal.Because} ({found.Path}{(found.Position is { } position ? ":" + position : string.Empty)})"));
+            pointers.Add(new Pointer(signal.Claim!, signal.Level, $"{signal.Because} ({found.Path}{(found.Position is { } position ? ":" + position : string.Empty)})") { Path = found.Path });
         }
     }
 

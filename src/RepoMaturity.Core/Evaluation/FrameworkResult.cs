@@ -18,6 +18,9 @@ public sealed record FrameworkResult(
     ImmutableArray<Blocker> Blockers,
     ImmutableArray<NextStep> NextSteps)
 {
+    /// <summary>The same with what people attest taken as proved; null where they attest nothing that is not proved.</summary>
+    public FrameworkResult? WithAttestations { get; init; }
+
     /// <summary>What it scores; null where the framework does not count.</summary>
     public ScoreResult? Score { get; init; }
 

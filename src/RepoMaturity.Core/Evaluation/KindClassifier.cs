@@ -42,11 +42,22 @@ internal sealed class KindClassifier
     {
         var decision = rules.KindRules.Decisions.FirstOrDefault(decision => Holds(decision.Case))
             ?? throw new InvalidOperationException("The rules decide on no kind of repository.");
-        var kind = decision.Kind;
+        return Of(decision.Kind, ReasonsOf(decision.Case));
+    }
+
+    /// <summary>The kind that somebody states, beside the one that is inferred.</summary>
+    public KindResult Classify(KindRule stated, string because)
+    {
+        var inferred = Classify();
+        return Of(stated, inferred.Kind.Id == stated.Id ? [because, .. inferred.Why] : [because]) with { Inferred = inferred };
+    }
+
+    private KindResult Of(KindRule kind, IEnumerable<string> reasons)
+    {
         var isUncapped = kind.Uncapped is not null && Holds(kind.Uncapped);
         return new KindResult(
             isUncapped ? kind with { Caps = ImmutableDictionary<string, Level>.Empty, Caution = null } : kind,
-            [.. ReasonsOf(decision.Case).Concat(isUncapped ? [kind.Uncapped!.Because] : []).Distinct(StringComparer.Ordinal)]);
+            [.. reasons.Concat(isUncapped ? [kind.Uncapped!.Because] : []).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>What holds of a case, in words: a clue over other clues speaks by its own.</summary>

@@ -4,4 +4,8 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="Claim">The practice or aspect.</param>
 /// <param name="CouldBe">The level it could have.</param>
 /// <param name="Because">The named cause, one sentence.</param>
-internal sealed record Pointer(string Claim, Rules.Level CouldBe, string Because);
+internal sealed record Pointer(string Claim, Rules.Level CouldBe, string Because)
+{
+    /// <summary>The file that points away or was not read; null when it is the history.</summary>
+    public string? Path { get; init; }
+}

@@ -18,4 +18,8 @@ public sealed record PracticeResult(
     ImmutableArray<string> UnknownBecause,
     Spread? Spread,
     ImmutableArray<Evidence> Evidence,
-    ImmutableArray<AspectResult> Aspects);
+    ImmutableArray<AspectResult> Aspects)
+{
+    /// <summary>What people attest; absent where they attest nothing. It changes nothing of what is proved.</summary>
+    public Level Attested { get; init; }
+}

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Settings;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Evaluation;
@@ -38,6 +40,7 @@ public sealed class Scanner
     public Assessment Scan(Subject subject, Action<int, int>? analysed = null)
     {
         ArgumentNullException.ThrowIfNull(subject);
+        subject = Narrowed(subject);
         var (repository, links) = Read(subject.Snapshot, analysed);
         var matches = new RuleMatches(rules);
         if (subject.Folder.Length > 0)
@@ -45,7 +48,7 @@ public sealed class Scanner
             return Assess(repository, links, matches, subject);
         }
 
-        var folders = PartFinder.Find(repository, new ContextMap(rules, repository));
+        var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(rules, repository));
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
         Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
         return assessed[0] with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
@@ -54,12 +57,30 @@ public sealed class Scanner
     /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
     internal CollectedEvidence Collect(Subject subject)
     {
-        var (repository, links) = Read(subject.Snapshot, analysed: null);
-        return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), subject);
+        var narrowed = Narrowed(subject);
+        var (repository, links) = Read(narrowed.Snapshot, analysed: null);
+        return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), narrowed);
     }
 
-    private static FrameworkResult Measured(FrameworkResult result, TargetRequest? target) =>
-        target is null ? result : result with { Target = TargetEvaluator.Evaluate(result, target) };
+    /// <summary>The subject without the files that its configuration excludes.</summary>
+    private static Subject Narrowed(Subject subject)
+    {
+        var narrowed = new NarrowedSnapshot(subject.Snapshot, subject.Configuration);
+        return subject with { Snapshot = narrowed, Configuration = subject.Configuration?.For(narrowed.Files.Select(entry => entry.Path)) };
+    }
+
+    private static FrameworkResult Measured(FrameworkResult result, TargetRequest? target) => target is null ? result : result with
+    {
+        Target = TargetEvaluator.Evaluate(result, target),
+        WithAttestations = result.WithAttestations is { } attested ? attested with { Target = TargetEvaluator.Evaluate(attested, target) } : null,
+    };
+
+    private static TargetRequest? RequestOf(Target? target) => target switch
+    {
+        null => null,
+        { Requirements: { } required } => new TargetRequest(null, required),
+        _ => new TargetRequest(target.Lowest.ToString(CultureInfo.InvariantCulture), [], target.Framework),
+    };
 
     private static PartResult PartOf(string folder, Assessment part) => new(folder, part.Kind, part.Practices, part.Frameworks);
 
@@ -77,11 +98,17 @@ public sealed class Scanner
         var view = subject.Folder.Length == 0 ? null : new FolderView(whole, links, subject.Folder);
         var repository = view?.Repository ?? whole;
         var contexts = new ContextMap(rules, repository);
+        var configuration = subject.Configuration;
         var collected = EvidenceCollector.Collect(matches, repository, links, contexts, subject);
-        IEnumerable<Pointer> unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository);
+        var unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository).Where(pointer => configuration?.Suppresses(pointer.Claim, pointer.Path) != true);
         collected = view?.Narrow(collected) ?? collected;
-        var kind = new KindClassifier(rules, collected, contexts).Classify();
+        var classifier = new KindClassifier(rules, collected, contexts);
+        var kind = StatedKind(subject) is { } stated ? classifier.Classify(stated, $"stated in {configuration!.Path}") : classifier.Classify();
         var practices = new PracticeEvaluator(collected.Evidence, [.. collected.Pointers, .. unknown], new EntryPoints(links, collected.Units), kind.Kind).Evaluate(rules);
+        var attested = new AttestationEvaluator(rules, kind.Kind, subject.Folder.Length == 0 && configuration is not null ? configuration.Attestations : []);
+        practices = attested.Mark(practices);
+        var target = subject.Target ?? (subject.Folder.Length == 0 ? RequestOf(configuration?.Target) : null);
+        var frameworks = Chosen(subject).Select(framework => Measured(attested.Evaluate(framework, practices), target));
         return new Assessment(
             subject.Name,
             subject.Snapshot.Commit,
@@ -91,12 +118,30 @@ public sealed class Scanner
             kind,
             TechnologiesOf(collected.Evidence),
             practices,
-            [.. FrameworkSelection.Choose(rules, subject.Frameworks).Select(framework => Measured(FrameworkEvaluator.Evaluate(framework, kind.Kind, rules, practices), subject.Target))],
+            [.. frameworks],
             [.. repository.Files.SelectMany(file => file.Problems)])
         {
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
+            Configuration = configuration is null ? null : new ConfigurationResult(configuration, ((NarrowedSnapshot)subject.Snapshot).Excluded, collected.Suppressed),
         };
     }
+
+    /// <summary>The frameworks that are asked for, else those that the configuration names with the one that it aims at.</summary>
+    private IEnumerable<FrameworkRule> Chosen(Subject subject)
+    {
+        if (subject.Configuration is not { } configuration || !subject.Frameworks.IsDefaultOrEmpty)
+        {
+            return FrameworkSelection.Choose(rules, subject.Frameworks);
+        }
+
+        var chosen = FrameworkSelection.Choose(rules, configuration.Frameworks);
+        return rules.Frameworks.Where(framework => chosen.Contains(framework) || (subject.Folder.Length == 0 && configuration.Target?.Framework == framework.Id));
+    }
+
+    /// <summary>The kind that the configuration states of the whole, or of this part; null where it states none.</summary>
+    private static KindRule? StatedKind(Subject subject) => subject.Folder.Length == 0
+        ? subject.Configuration?.Kind
+        : subject.Configuration?.Parts?.FirstOrDefault(part => part.Path == subject.Folder)?.Kind;
 
     /// <summary>The facts of all files and what runs what. What a template makes is linked as the repository that it will be.</summary>
     private (RepositoryFacts Repository, LinkGraph Links) Read(ISnapshot snapshot, Action<int, int>? analysed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RepoMaturity.Core.Settings;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Evaluation;
@@ -14,6 +15,9 @@ public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? Hist
 
     /// <summary>The folder that is assessed, without slashes at its ends; empty for the whole repository.</summary>
     public string Folder { get; init; } = string.Empty;
+
+    /// <summary>What its people say of it; null where they say nothing.</summary>
+    public Configuration? Configuration { get; init; }
 
     /// <summary>Ids of the frameworks it is seen through, or <c>all</c>; empty for those that need not be asked for.</summary>
     public ImmutableArray<string> Frameworks { get; init; } = [];

@@ -32,7 +32,7 @@ internal sealed class UnknownFinder(RuleSet rules, IReadOnlyList<IDetector> dete
             var lowered = contexts.Lowering(file.Path, practice.Id) is { } context && context.Highest < highest ? context.Highest : highest;
             if (lowered >= Level.Implemented)
             {
-                yield return new Pointer(claim, lowered, $"{file.Path} was not read");
+                yield return new Pointer(claim, lowered, $"{file.Path} was not read") { Path = file.Path };
             }
         }
     }
@@ -48,7 +48,7 @@ internal sealed class UnknownFinder(RuleSet rules, IReadOnlyList<IDetector> dete
         var words = way.Text.ToLowerInvariant().Split(WordEnds, StringSplitOptions.RemoveEmptyEntries);
         foreach (var practice in rules.Practices.Where(practice => practice.Hints.Any(words.Contains)))
         {
-            yield return new Pointer(practice.Id, Level.Automated, $"{way.From.Path}:{way.Position} goes on outside this repository: {way.Text}");
+            yield return new Pointer(practice.Id, Level.Automated, $"{way.From.Path}:{way.Position} goes on outside this repository: {way.Text}") { Path = way.From.Path };
         }
     }
 

@@ -22,8 +22,9 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
         }
 
         page.Heading($"In {assessment.Repository}");
-        page.Paragraph(2, ProofSection.Column, ProofSection.Word(practice.Level), PracticeWords.Reach(practice).TrimStart(',', ' '));
+        page.Paragraph(2, ProofSection.Column, ProofSection.Word(practice.Level), $"{PracticeWords.Reach(practice)}{PracticeWords.Attested(practice)}".TrimStart(',', ' '));
         WriteEvidence(practice.Evidence);
+        WriteAttestations(rule.Id);
         foreach (var aspect in practice.Aspects)
         {
             page.Paragraph(2, ProofSection.Column, ProofSection.Word(aspect.Level), new TextSpan(aspect.Aspect.Name, TextStyle.Strong), $" ({aspect.Aspect.Id}): {aspect.Aspect.Means}");
@@ -39,8 +40,9 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
     {
         Begin(aspect.Aspect.Name, aspect.Aspect.Id, $"An aspect of {practice.Practice.Name}: {aspect.Aspect.Means}.");
         page.Heading($"In {assessment.Repository}");
-        page.Paragraph(2, ProofSection.Column, ProofSection.Word(aspect.Level));
+        page.Paragraph(2, ProofSection.Column, ProofSection.Word(aspect.Level), PracticeWords.Attested(aspect.Attested).TrimStart(',', ' '));
         WriteEvidence(aspect.Evidence);
+        WriteAttestations(aspect.Aspect.Id);
         if (aspect.Level < Level.Implemented)
         {
             page.Heading("What would raise it");
@@ -70,6 +72,14 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
         if (evidence.IsEmpty)
         {
             page.Paragraph(ProofSection.Column, ProofSection.Column, "nothing that a rule knows was found");
+        }
+    }
+
+    private void WriteAttestations(string claim)
+    {
+        foreach (var attestation in assessment.Configuration?.Configuration.Attestations.Where(attestation => attestation.Id == claim) ?? [])
+        {
+            page.Paragraph(ProofSection.Column, ProofSection.Column + 2, ConfigurationWords.Attested(attestation, assessment));
         }
     }
 

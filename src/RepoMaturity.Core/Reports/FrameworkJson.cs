@@ -15,6 +15,7 @@ internal static class FrameworkJson
         writer.WriteString("reading", FrameworkWords.Reading(result.Framework));
         WriteCoverage(writer, FrameworkCoverage.Of(result.Framework));
         WriteStage(writer, result.Stage);
+        WriteAttested(writer, result);
         WriteTarget(writer, result.Target);
         WriteScore(writer, result.Score);
         JsonReport.WriteList(writer, "dimensions", result.Dimensions, WriteDimension);
@@ -38,6 +39,27 @@ internal static class FrameworkJson
         writer.WriteString("name", stage.Name);
         writer.WriteNumber("couldBe", stage.CouldBe);
         JsonReport.WriteTexts(writer, "couldBeBecause", stage.CouldBeBecause);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What differs when what people attest is taken as proved; null where nothing does.</summary>
+    private static void WriteAttested(Utf8JsonWriter writer, FrameworkResult result)
+    {
+        if (result.WithAttestations is not { } attested)
+        {
+            writer.WriteNull("withAttestations");
+            return;
+        }
+
+        writer.WriteStartObject("withAttestations");
+        WriteStage(writer, attested.Stage);
+        JsonReport.WriteList(writer, "dimensions", attested.Dimensions.Where((dimension, i) => dimension.Stage != result.Dimensions[i].Stage), (_, dimension) =>
+        {
+            writer.WriteString("id", dimension.Dimension.Id);
+            writer.WriteNumber("stage", dimension.Stage);
+        });
+        writer.WriteString("verdict", attested.Target is { } target ? Verdict(target.Verdict) : null);
+        JsonReport.WriteTexts(writer, "met", [.. attested.Items.Where((item, i) => item.Status == ItemStatus.Met && result.Items[i].Status != ItemStatus.Met).Select(item => item.Item.Id)]);
         writer.WriteEndObject();
     }
 
@@ -77,15 +99,17 @@ internal static class FrameworkJson
             writer.WriteNull("requirements");
         }
 
-        writer.WriteString("verdict", target.Verdict switch
-        {
-            TargetVerdict.NotYet => "notYet",
-            TargetVerdict.Beyond => "beyond",
-            _ => "reached",
-        });
+        writer.WriteString("verdict", Verdict(target.Verdict));
         writer.WriteBoolean("couldBe", target.CouldBe);
         writer.WriteEndObject();
     }
+
+    private static string Verdict(TargetVerdict verdict) => verdict switch
+    {
+        TargetVerdict.NotYet => "notYet",
+        TargetVerdict.Beyond => "beyond",
+        _ => "reached",
+    };
 
     private static void WriteScore(Utf8JsonWriter writer, ScoreResult? score)
     {

@@ -31,7 +31,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
         }
         else
         {
-            page.Paragraph(2, 2, new TextSpan(FrameworkWords.Capital(FrameworkWords.Stage(result)), TextStyle.Strong), FrameworkWords.Why(result), FrameworkWords.CouldBe(result));
+            page.Paragraph(2, 2, new TextSpan(FrameworkWords.Capital(FrameworkWords.Stage(result)), TextStyle.Strong), FrameworkWords.Why(result), FrameworkWords.CouldBe(result), FrameworkWords.Attested(result));
         }
 
         WriteTarget(result);
@@ -47,6 +47,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
                 2,
                 5,
                 new TextSpan($"{FrameworkWords.StageOf(dimension)}  {dimension.Dimension.Name}", TextStyle.Strong),
+                FrameworkWords.Attested(result, dimension),
                 new TextSpan($": {FrameworkWords.HeldBack(dimension)}{FrameworkWords.CouldBe(dimension)}", TextStyle.Faint));
         }
 
@@ -58,7 +59,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
     {
         if (result.Target is { } target)
         {
-            page.Paragraph(2, 2, FrameworkWords.Target(target));
+            page.Paragraph(2, 2, FrameworkWords.Target(target), FrameworkWords.AttestedTarget(result));
         }
     }
 
@@ -80,7 +81,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
     public void WriteOther(FrameworkResult result)
     {
         page.Skip();
-        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), $": {FrameworkWords.Stage(result)}", FrameworkWords.CouldBe(result));
+        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), $": {FrameworkWords.Stage(result)}", FrameworkWords.CouldBe(result), FrameworkWords.Attested(result));
         WriteTarget(result);
     }
 

@@ -64,6 +64,17 @@ internal static class FrameworkWords
         ? $". It could be stage {stage.CouldBe}, {result.Framework.Stages.First(known => known.Index == stage.CouldBe).Name}: {Causes(stage.CouldBeBecause)}."
         : ".";
 
+    /// <summary>The stage with what people attest, as a sentence after that by evidence; empty where it is the same.</summary>
+    public static string Attested(FrameworkResult result) => result is { WithAttestations: { Stage: { } attested } with, Stage: { } stage } && attested.Index != stage.Index
+        ? $" That is by evidence alone: with what people attest, {Stage(with)}."
+        : string.Empty;
+
+    /// <summary><c>, attested 3</c>: what a dimension has with what people attest; empty where it is the same.</summary>
+    public static string Attested(FrameworkResult result, DimensionResult dimension) =>
+        result.WithAttestations?.Dimensions.FirstOrDefault(other => other.Dimension.Id == dimension.Dimension.Id) is { } attested && attested.Stage > dimension.Stage
+            ? $", {attested.Stage} with attestations"
+            : string.Empty;
+
     /// <summary>What holds a dimension back: the first thing, and how many more.</summary>
     public static string HeldBack(DimensionResult dimension) => dimension.HeldBackBy is { } heldBack
         ? $"{Clause(heldBack)}{(dimension.HeldBackByMore > 0 ? $" (and {dimension.HeldBackByMore} more)" : string.Empty)}"
@@ -143,6 +154,11 @@ internal static class FrameworkWords
             _ => "reached.",
         };
     }
+
+    /// <summary>How the repository stands to the stage that is wanted with what people attest, as a sentence after that by evidence; empty where that is the same.</summary>
+    public static string AttestedTarget(FrameworkResult result) => result is { Target: { } target, WithAttestations.Target: { } attested } && attested.Verdict != target.Verdict
+        ? $" With what people attest: {(attested.Verdict == TargetVerdict.Beyond ? "more than that" : "reached")}."
+        : string.Empty;
 
     /// <summary>Points as people write them: <c>0.5</c>, <c>3</c>.</summary>
     public static string Number(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);

@@ -56,6 +56,7 @@ public static class JsonReport
         writer.WriteEndObject();
         WriteCompleteness(writer, assessment);
         WriteKind(writer, assessment.Kind);
+        ConfigurationJson.Write(writer, assessment.Configuration);
         WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);
         WriteList(writer, "practices", assessment.Practices, WritePractice);
         WriteList(writer, "frameworks", assessment.Frameworks, FrameworkJson.Write);
@@ -106,6 +107,19 @@ public static class JsonReport
         writer.WriteString("name", kind.Kind.Name);
         WriteTexts(writer, "why", kind.Why);
         writer.WriteString("caution", kind.Kind.Caution);
+        if (kind.Inferred is { } inferred)
+        {
+            writer.WriteStartObject("inferred");
+            writer.WriteString("id", inferred.Kind.Id);
+            writer.WriteString("name", inferred.Kind.Name);
+            WriteTexts(writer, "why", inferred.Why);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteNull("inferred");
+        }
+
         writer.WriteEndObject();
     }
 
@@ -123,6 +137,7 @@ public static class JsonReport
         writer.WriteString("name", practice.Practice.Name);
         writer.WriteNumber("level", (int)practice.Level);
         writer.WriteNumber("couldBe", (int)practice.CouldBe);
+        ConfigurationJson.WriteAttested(writer, practice.Attested);
         writer.WriteString("status", practice.CouldBe > practice.Level ? "unknown" : "known");
         WriteTexts(writer, "unknownBecause", practice.UnknownBecause);
         if (practice.Spread is { } spread)
@@ -147,6 +162,7 @@ public static class JsonReport
         writer.WriteString("id", aspect.Aspect.Id);
         writer.WriteNumber("level", (int)aspect.Level);
         writer.WriteNumber("couldBe", (int)aspect.CouldBe);
+        ConfigurationJson.WriteAttested(writer, aspect.Attested);
         writer.WriteString("status", aspect switch
         {
             { Level: >= Rules.Level.Implemented } => "met",

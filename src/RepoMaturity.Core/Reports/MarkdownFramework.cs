@@ -28,7 +28,7 @@ internal sealed class MarkdownFramework(StringBuilder text)
             return;
         }
 
-        var what = result.Stage is null ? FrameworkWords.Counts(result) : $"{FrameworkWords.Stage(result)}{FrameworkWords.CouldBe(result)}";
+        var what = result.Stage is null ? FrameworkWords.Counts(result) : $"{FrameworkWords.Stage(result)}{FrameworkWords.CouldBe(result)}{FrameworkWords.Attested(result)}";
         Line($"\n**{Plain(FrameworkWords.Reading(result.Framework))}**: {Plain(what)}");
         WriteRest(result);
     }
@@ -43,7 +43,7 @@ internal sealed class MarkdownFramework(StringBuilder text)
     {
         Line(result.Stage is null
             ? Plain(FrameworkWords.Counts(result))
-            : $"**{Plain(FrameworkWords.Capital(FrameworkWords.Stage(result)))}**{Plain(FrameworkWords.Why(result))}{Plain(FrameworkWords.CouldBe(result))}");
+            : $"**{Plain(FrameworkWords.Capital(FrameworkWords.Stage(result)))}**{Plain(FrameworkWords.Why(result))}{Plain(FrameworkWords.CouldBe(result))}{Plain(FrameworkWords.Attested(result))}");
         foreach (var lack in result.StrictLacks)
         {
             Line($"\n{Plain(FrameworkWords.Strict(lack))}.");
@@ -54,7 +54,7 @@ internal sealed class MarkdownFramework(StringBuilder text)
             Line("\n| dimension | stage | what the next one lacks |\n|---|---|---|");
             foreach (var dimension in result.Dimensions)
             {
-                Line($"| {Plain(dimension.Dimension.Name)} | {FrameworkWords.StageOf(dimension)} | {Plain(FrameworkWords.HeldBack(dimension) + FrameworkWords.CouldBe(dimension))} |");
+                Line($"| {Plain(dimension.Dimension.Name)} | {FrameworkWords.StageOf(dimension)}{FrameworkWords.Attested(result, dimension)} | {Plain(FrameworkWords.HeldBack(dimension) + FrameworkWords.CouldBe(dimension))} |");
             }
         }
 
@@ -65,7 +65,7 @@ internal sealed class MarkdownFramework(StringBuilder text)
     {
         if (result.Target is { } target)
         {
-            Line($"\n{Plain(FrameworkWords.Target(target))}");
+            Line($"\n{Plain(FrameworkWords.Target(target))}{Plain(FrameworkWords.AttestedTarget(result))}");
         }
 
         if (result.Score is { } score)

@@ -32,10 +32,10 @@ internal sealed class MarkdownPractices(StringBuilder text, Names names, bool is
 
     private void WritePractice(PracticeResult practice)
     {
-        var level = $"{Words.Of(practice.Level)}{MarkdownText.Plain(PracticeWords.Reach(practice))}{MarkdownText.Plain(PracticeWords.CouldBe(practice))}";
+        var level = $"{Words.Of(practice.Level)}{MarkdownText.Plain(PracticeWords.Reach(practice))}{MarkdownText.Plain(PracticeWords.Attested(practice))}{MarkdownText.Plain(PracticeWords.CouldBe(practice))}";
         var shown = isVerbose ? EvidenceSelection.Of(practice.Evidence) : practice.Evidence.Take(1);
         var proof = shown.Select(Say).ToList();
-        var aspects = practice.Aspects.Where(aspect => aspect.Level >= Level.Implemented).Select(aspect => MarkdownText.Plain(aspect.Aspect.Name)).ToList();
+        var aspects = PracticeWords.Aspects(practice).Select(MarkdownText.Plain).ToList();
         if (aspects.Count > 0)
         {
             proof.Add($"with {string.Join(", ", aspects)}");

@@ -35,6 +35,7 @@ public static class MarkdownReport
             WriteWayUp(text, headline, new Names(assessment), isVerbose);
         }
 
+        MarkdownConfiguration.Write(text, assessment, isVerbose);
         WriteUnseen(text, assessment, headline, isVerbose);
         return text.ToString();
     }
@@ -53,6 +54,11 @@ public static class MarkdownReport
         foreach (var why in assessment.Kind.Why)
         {
             Line(text, $"- {Plain(why)}");
+        }
+
+        if (KindWords.Inferred(assessment.Kind) is { } inferred)
+        {
+            Line(text, $"- {Plain(inferred)}");
         }
 
         if (kind.Caution is { } caution)

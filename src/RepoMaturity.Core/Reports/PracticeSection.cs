@@ -38,14 +38,15 @@ internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose
         }
     }
 
-    private static bool IsOfInterest(PracticeResult practice) => practice.CouldBe > Level.Absent;
+    private static bool IsOfInterest(PracticeResult practice) =>
+        practice.CouldBe > Level.Absent || practice.Attested > Level.Absent || practice.Aspects.Any(aspect => aspect.Attested > Level.Absent);
 
     private void WritePractice(PracticeResult practice)
     {
-        page.Paragraph(2, Column, ProofSection.Word(practice.Level), new TextSpan(practice.Practice.Name, TextStyle.Strong), PracticeWords.Reach(practice), PracticeWords.CouldBe(practice));
+        page.Paragraph(2, Column, ProofSection.Word(practice.Level), new TextSpan(practice.Practice.Name, TextStyle.Strong), PracticeWords.Reach(practice), PracticeWords.Attested(practice), PracticeWords.CouldBe(practice));
         var shown = isVerbose ? EvidenceSelection.Of(practice.Evidence) : practice.Evidence.Take(1);
         new ProofSection(page, names, isVerbose).Write(shown);
-        var aspects = practice.Aspects.Where(aspect => aspect.Level >= Level.Implemented).Select(aspect => aspect.Aspect.Name).ToList();
+        var aspects = PracticeWords.Aspects(practice).ToList();
         if (aspects.Count > 0)
         {
             page.Paragraph(Column, Column + 2, $"with {string.Join(", ", aspects)}");

@@ -11,6 +11,17 @@ internal static class PracticeWords
         ? $", in {spread.Units} of {spread.Of} entry points"
         : string.Empty;
 
+    /// <summary><c>, attested automated</c>; empty where people attest nothing.</summary>
+    public static string Attested(PracticeResult practice) => Attested(practice.Attested);
+
+    /// <summary><c>, attested automated</c>; empty where people attest nothing.</summary>
+    public static string Attested(Level attested) => attested > Level.Absent ? $", attested {Words.Of(attested)}" : string.Empty;
+
+    /// <summary>The aspects that hold, and those that are attested, for people.</summary>
+    public static IEnumerable<string> Aspects(PracticeResult practice) => practice.Aspects
+        .Where(aspect => aspect.Level >= Level.Implemented || aspect.Attested > Level.Absent)
+        .Select(aspect => aspect.Level >= Level.Implemented ? aspect.Aspect.Name : $"{aspect.Aspect.Name} (attested {Words.Of(aspect.Attested)}, not detected)");
+
     /// <summary><c>, could be automated: CAUSE</c>; empty where nothing is unknown.</summary>
     public static string CouldBe(PracticeResult practice)
     {

@@ -46,6 +46,7 @@ public static class TextReport
             section.WriteWayUp(headline);
         }
 
+        new ConfigurationSection(page, isVerbose).Write(assessment);
         new UnseenSection(page, isVerbose).Write(assessment, headline);
         return page.Lines;
     }
@@ -73,6 +74,11 @@ public static class TextReport
         foreach (var why in assessment.Kind.Why)
         {
             page.Paragraph(2, 4, "- ", why);
+        }
+
+        if (KindWords.Inferred(assessment.Kind) is { } inferred)
+        {
+            page.Paragraph(2, 4, "- ", inferred);
         }
 
         if (kind.Caution is { } caution)

@@ -24,6 +24,8 @@ internal sealed class RuleNode
 
     public bool IsMapping => node.Kind == NodeKind.Mapping;
 
+    public bool IsSequence => node.Kind == NodeKind.Sequence;
+
     public string? Scalar => node.Value;
 
     public IEnumerable<string> Keys => node.Entries.Select(entry => entry.Key);

@@ -67,6 +67,7 @@ internal sealed class ReadmeTests
 
     [TestCase("README.md")]
     [TestCase("docs/writing-rules.md")]
+    [TestCase("docs/configuration.md")]
     public void Links_lead_somewhere(string path)
     {
         var folder = Path.GetDirectoryName(SourceTree.At(path))!;

@@ -3,6 +3,8 @@ using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Settings;
+using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors;
 using RepoMaturity.Tests.Architecture;
 
@@ -16,6 +18,9 @@ internal sealed record Fixture(string Name)
     /// </summary>
     private const string HiddenAttributes = "dot.gitattributes";
 
+    /// <summary>The day on which statements in fixtures are judged.</summary>
+    private static readonly DateOnly Day = new(2026, 1, 1);
+
     /// <summary>Names of all fixtures, in ordinal order.</summary>
     public static IEnumerable<string> Names => Directory.EnumerateDirectories(SourceTree.At("fixtures"))
         .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
@@ -26,6 +31,13 @@ internal sealed record Fixture(string Name)
     /// <summary>A scanner with all detectors.</summary>
     public static Scanner Scanner(RuleSet rules, IFactCache? cache = null) =>
         new(new FileAnalyzer(DetectorCatalogue.Detectors, ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules);
+
+    /// <summary>The repository with its own configuration, as a scan sees it.</summary>
+    public Subject Subject(RuleSet rules)
+    {
+        var snapshot = new MemorySnapshot(Files());
+        return new Subject(snapshot, Name) { Configuration = ConfigurationFinder.Find(snapshot, rules, Day) };
+    }
 
     /// <summary>The files of the repository by path.</summary>
     public Dictionary<string, string> Files()

@@ -27,15 +27,29 @@ internal static class FixtureAnswer
             answer["parts"] = Named(assessment.Parts, part => part.Path, part => $"{part.Kind.Kind.Id}: {string.Join(", ", part.Practices.Where(practice => practice.Level > Level.Absent).Select(practice => $"{practice.Practice.Id} {(int)practice.Level}"))}");
         }
 
+        if (assessment.Configuration is { } configuration)
+        {
+            answer["configuration"] = Of(configuration);
+        }
+
         return answer;
     }
+
+    private static JsonObject Of(ConfigurationResult result) => new()
+    {
+        ["excluded"] = result.ExcludedFiles,
+        ["suppressed"] = List(result.Suppressed.Select(each => $"{each.Suppression.Id}: {each.Evidence}")),
+        ["attested"] = List(result.Configuration.Attestations.Select(attestation => attestation.Id)),
+        ["wrong"] = List(result.Configuration.Problems.Select(problem => problem.ToString())),
+        ["expired"] = List(result.Configuration.Expired.Select(problem => problem.ToString())),
+    };
 
     private static JsonObject OfWhole(Assessment assessment) => new()
     {
         ["kind"] = assessment.Kind.Kind.Id,
         ["stages"] = Named(assessment.Frameworks, framework => framework.Framework.Id, StageOf),
         ["dimensions"] = Named(assessment.Frameworks.SelectMany(framework => framework.Dimensions), dimension => dimension.Dimension.Id, dimension => dimension.Stage),
-        ["practices"] = Named(assessment.Practices.Where(practice => practice.CouldBe > Level.Absent), practice => practice.Practice.Id, Of),
+        ["practices"] = Named(assessment.Practices.Where(practice => practice.CouldBe > Level.Absent || practice.Attested > Level.Absent), practice => practice.Practice.Id, Of),
         ["technologies"] = List(assessment.Technologies.Where(technology => technology.Level >= Level.Implemented).Select(technology => technology.Rule.Id)),
         ["problems"] = List(assessment.Problems.Select(problem => $"{problem.Path}: {problem.Message}")),
     };
@@ -48,8 +62,26 @@ internal static class FixtureAnswer
         return values;
     }
 
-    private static JsonObject? StageOf(FrameworkResult framework) =>
-        framework.Stage is { } stage ? new JsonObject { ["stage"] = stage.Index, ["couldBe"] = stage.CouldBe } : null;
+    private static JsonObject? StageOf(FrameworkResult framework)
+    {
+        if (framework.Stage is not { } stage)
+        {
+            return null;
+        }
+
+        var answer = new JsonObject { ["stage"] = stage.Index, ["couldBe"] = stage.CouldBe };
+        if (framework.WithAttestations?.Stage is { } attested)
+        {
+            answer["withAttestations"] = attested.Index;
+        }
+
+        if (framework.Target is { } target)
+        {
+            answer["target"] = $"{Core.Rules.Words.Of(target.Verdict)}, with attestations {Core.Rules.Words.Of((framework.WithAttestations?.Target ?? target).Verdict)}";
+        }
+
+        return answer;
+    }
 
     private static JsonObject Of(PracticeResult practice)
     {
@@ -57,6 +89,11 @@ internal static class FixtureAnswer
         if (practice.CouldBe > practice.Level)
         {
             answer["couldBe"] = (int)practice.CouldBe;
+        }
+
+        if (practice.Attested > Level.Absent)
+        {
+            answer["attested"] = (int)practice.Attested;
         }
 
         if (practice.Evidence is [var strongest, ..])

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using RepoMaturity.BuiltInRules;
-using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Tests.Golden;
 
@@ -17,7 +15,8 @@ internal sealed class FixtureTests
     public void Answer_is_the_expected_one(string name)
     {
         var fixture = new Fixture(name);
-        var assessment = Fixture.Scanner(BuiltInRuleSet.Load()).Scan(new Subject(new MemorySnapshot(fixture.Files()), name));
+        var rules = BuiltInRuleSet.Load();
+        var assessment = Fixture.Scanner(rules).Scan(fixture.Subject(rules));
         var answer = FixtureAnswer.Of(assessment);
         if (Rewrites)
         {
@@ -39,6 +38,7 @@ internal sealed class FixtureTests
     [TestCase("disabled-workflow", 1)]
     [TestCase("dvc-versioning-only", 1)]
     [TestCase("lfs-pointer", 2)]
+    [TestCase("with-configuration", 2)]
     public void Expected_stage_is_the_one_that_the_fixture_was_written_for(string name, int stage)
     {
         var expected = JsonNode.Parse(File.ReadAllText(new Fixture(name).ExpectedPath))!;

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Settings;
+using RepoMaturity.Git;
+using Serilog.Core;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>The options that say which configuration counts.</summary>
+internal sealed class ConfigurationOptions
+{
+    private readonly Option<string?> file = new("--config") { Description = "Take this configuration instead of the repository's own.", HelpName = "FILE" };
+    private readonly Option<bool> none = new("--no-config") { Description = "Leave the configuration of the repository aside." };
+    private readonly Option<bool> evidenceOnly = new("--evidence-only") { Description = "Leave out what people attest." };
+
+    public IEnumerable<Option> All => [file, none, evidenceOnly];
+
+    /// <summary>Refuses options that speak against each other, before anything is read.</summary>
+    public void Check(ParseResult result)
+    {
+        if (result.GetValue(none) && result.GetValue(file) is not null)
+        {
+            throw new UsageException("Give --config or --no-config, not both.");
+        }
+    }
+
+    /// <summary>The configuration that counts; null when none does.</summary>
+    /// <param name="opened">The repository.</param>
+    /// <param name="folder">The folder by which it was opened.</param>
+    /// <param name="rules">The rules whose ids a configuration may name.</param>
+    /// <param name="result">The command line.</param>
+    /// <param name="log">Told what does not count.</param>
+    public Configuration? Find(OpenedRepository opened, string folder, RuleSet rules, ParseResult result, Logger log)
+    {
+        if (result.GetValue(none))
+        {
+            return null;
+        }
+
+        var day = opened.CommittedOn ?? ConfigurationFile.Today;
+        var configuration = result.GetValue(file) is { } given ? ReadSound(given, rules, day) : ConfigurationFinder.Find(opened.Snapshot, rules, day);
+        if (configuration is null)
+        {
+            if (ConfigurationFile.Untracked(opened, folder) is { } untracked)
+            {
+                log.Warning("{Path} is there but not tracked by git, so it does not count: add it, or give it with --config", untracked);
+            }
+
+            return null;
+        }
+
+        configuration = configuration.For(opened.Snapshot);
+        foreach (var problem in configuration.Problems.Concat(configuration.Expired))
+        {
+            log.Warning("{Problem}", problem);
+        }
+
+        var since = configuration.Attestations.Count(attestation => attestation.Expires < ConfigurationFile.Today)
+            + configuration.Suppressions.Count(suppression => suppression.Expires < ConfigurationFile.Today);
+        if (since > 0)
+        {
+            log.Warning("{Count} of the entries of {Path} have expired since the commit of {Day}. They count here, because the report speaks of that commit", since, configuration.Path, day);
+        }
+
+        return result.GetValue(evidenceOnly) ? configuration.EvidenceOnly() : configuration;
+    }
+
+    /// <summary>A file that somebody gives is wrong use when it has mistakes; one that a repository brings along is only reported.</summary>
+    private static Configuration ReadSound(string file, RuleSet rules, DateOnly day)
+    {
+        var configuration = ConfigurationFile.Read(file, rules, day);
+        return configuration.Problems.IsEmpty
+            ? configuration
+            : throw new UsageException(string.Join('\n', configuration.Problems.Select(problem => ConfigurationFile.Say(file, problem)).Prepend("The configuration has mistakes:")));
+    }
+}
