@@ -15,6 +15,7 @@ internal sealed class ScanCommand
 {
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
+    private readonly WhatIfOptions whatIf = new();
     private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
     private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
 
@@ -32,6 +33,7 @@ internal sealed class ScanCommand
         scan.assessed.AddTo(command);
         command.Options.Add(scan.formats);
         command.Options.Add(scan.outputs);
+        scan.whatIf.AddTo(command);
         command.SetAction(scan.Run);
         return command;
     }
@@ -43,13 +45,30 @@ internal sealed class ScanCommand
     private int Run(ParseResult result)
     {
         var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
-        var assessment = assessed.Assess(result);
+        var assessment = Assess(result);
         foreach (var target in targets)
         {
             target.Write(common.Terminal, Render(target, assessment, result));
         }
 
         return ExitCode.Done;
+    }
+
+    private Assessment Assess(ParseResult result)
+    {
+        if (!whatIf.IsAsked(result))
+        {
+            return assessed.Assess(result);
+        }
+
+        RuleSet? rules = null;
+        WhatIf? asked = null;
+        var assessment = assessed.Assess(result, known =>
+        {
+            rules = known;
+            asked = whatIf.Read(result, known);
+        });
+        return asked!.Apply(assessment, rules!);
     }
 
     private byte[] Render(ReportTarget target, Assessment assessment, ParseResult result) => target.Format switch

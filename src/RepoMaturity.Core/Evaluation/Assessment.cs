@@ -31,4 +31,10 @@ public sealed record Assessment(
 
     /// <summary>How many parts there are; more than <see cref="Parts"/> where not all were assessed.</summary>
     public int PartsTotal { get; init; }
+
+    /// <summary>What was assumed instead of found, one clause each; empty for what the repository shows.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    /// <summary>Where practices stand, for plans; null where nobody plans.</summary>
+    internal PlanSites? Sites { get; init; }
 }

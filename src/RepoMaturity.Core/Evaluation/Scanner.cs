@@ -39,7 +39,7 @@ public sealed class Scanner
     {
         ArgumentNullException.ThrowIfNull(subject);
         var (repository, links) = Read(subject.Snapshot, analysed);
-        var whole = Assess(repository, links, subject);
+        var whole = new Planner(rules, Assess(repository, links, subject)).WithNextSteps();
         if (subject.Folder.Length > 0)
         {
             return whole;
@@ -86,8 +86,11 @@ public sealed class Scanner
             kind,
             TechnologiesOf(collected.Evidence),
             practices,
-            [.. rules.Frameworks.Select(framework => FrameworkEvaluator.Evaluate(framework, kind.Kind, rules, practices))],
-            [.. repository.Files.SelectMany(file => file.Problems)]);
+            [.. rules.Frameworks.Select(framework => FrameworkEvaluator.Evaluate(framework, kind.Kind, practices))],
+            [.. repository.Files.SelectMany(file => file.Problems)])
+        {
+            Sites = new PlanSites(links, repository.Entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal), practices),
+        };
     }
 
     /// <summary>The facts of all files and what runs what. What a template makes is linked as the repository that it will be.</summary>

@@ -18,8 +18,8 @@ internal sealed class ItemExplanation(TextPage page, Assessment assessment, Rule
         page.Paragraph(2, 2, $"Provenance: {FrameworkWords.Provenance(item.Provenance)}.");
         page.Heading($"In {assessment.Repository}");
         page.Paragraph(2, 4, new TextSpan(Words.Of(result.Status), TextStyle.Strong), $": {FrameworkWords.Clause(result.Why)}");
-        var steps = new RequirementEvaluator(rules, FrameworkEvaluator.Proved(assessment.Practices)).Steps(item.Met).ToList();
-        if (steps.Count == 0)
+        var steps = new Planner(rules, assessment).Towards(item.Met);
+        if (steps.IsEmpty)
         {
             return;
         }

@@ -12,10 +12,10 @@ namespace RepoMaturity.Core.Reports;
 public static class JsonReport
 {
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
-    public const string SchemaVersion = "1.1";
+    public const string SchemaVersion = "1.2";
 
     // The report is a file of its own, never part of a page: characters that only HTML minds stay readable.
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -55,6 +55,11 @@ public static class JsonReport
         writer.WriteBoolean("dirty", assessment.IsDirty);
         writer.WriteEndObject();
         WriteCompleteness(writer, assessment);
+        if (!assessment.Assumptions.IsEmpty)
+        {
+            WriteTexts(writer, "assumptions", assessment.Assumptions);
+        }
+
         WriteKind(writer, assessment.Kind);
         WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);
         WriteList(writer, "practices", assessment.Practices, WritePractice);
@@ -78,7 +83,7 @@ public static class JsonReport
         writer.WriteEndArray();
     }
 
-    private static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
+    internal static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
     {
         writer.WriteStartArray(name);
         foreach (var text in texts)

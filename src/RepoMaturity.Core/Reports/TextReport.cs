@@ -53,6 +53,7 @@ public static class TextReport
             page.Paragraph(2, 4, "- ", why);
         }
 
+        AssumptionWords.Write(page, assessment);
         if (kind.Caution is { } caution)
         {
             page.Paragraph(2, 2, new TextSpan(caution, TextStyle.Caution));

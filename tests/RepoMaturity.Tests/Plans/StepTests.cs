@@ -1,0 +1,66 @@
+using RepoMaturity.Cli;
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Tests.Golden;
+
+namespace RepoMaturity.Tests.Plans;
+
+/// <summary>Every step that the rules give, taken in a small repository: the level that it promises comes out, nothing falls, and the tool accepts what was written.</summary>
+internal sealed class StepTests
+{
+    private static readonly Lazy<Scanner> Scanner = new(() => ScanCommand.CreateScanner(RuleSources.Rules));
+
+    public static IEnumerable<TestCaseData> Steps() => RuleSources.Rules.Rules.SelectMany(rule => rule.Steps.SelectMany((step, i) => step.Claims.Select(claim =>
+        new TestCaseData(step with { Rule = rule.Id }, claim).SetArgDisplayNames($"{rule.Id} {i + 1} {claim} to {Words.Of(step.To)}"))));
+
+    [TestCaseSource(nameof(Steps))]
+    public void A_step_keeps_its_promise(StepRule step, string claim)
+    {
+        var files = StepTree.For(step, claim);
+        var isTaken = false;
+        var requirement = new Requirement.All([.. step.Needs.Select(need => new Requirement.AtLeast(need, Level.Implemented)), new Requirement.AtLeast(claim, step.To)]);
+        for (var i = 0; i < 10; i++)
+        {
+            var before = Scan(files);
+            var way = new Planner(RuleSources.Rules, before).Towards(requirement);
+            if (way.IsEmpty)
+            {
+                break;
+            }
+
+            var next = way[0];
+            Assert.That(next.Change, Is.Not.Null, $"{next.Claim}: {next.Text}");
+            isTaken |= next.Rule is { } taken && taken.Rule == step.Rule && taken.Line == step.Line;
+            files = ChangedFiles.After(files, next.Change!);
+            AssertKept(next, before, Scan(files), files[next.Change!.File]);
+        }
+
+        Assert.That(isTaken, Is.True, "Another step is always taken in its place.");
+    }
+
+    /// <summary>Without Python, Python is not checked; the build machines have it.</summary>
+    [Test]
+    public void Python_is_there_to_check_python() => Assume.That(Checkers.HasPython, Is.True, "There is no python3: what steps write in Python is not compiled.");
+
+    internal static void AssertKept(NextStep step, Assessment before, Assessment after, string text)
+    {
+        var (old, now) = (Levels(before), Levels(after));
+        Assert.Multiple(() =>
+        {
+            foreach (var raise in step.Raises)
+            {
+                Assert.That(now[raise.Claim], Is.GreaterThanOrEqualTo(raise.To), $"{raise.Claim} by\n{step.Text}\n{step.Change!.File}\n{text}");
+            }
+
+            Assert.That(old.Where(each => now[each.Key] < each.Value).Select(each => each.Key), Is.Empty, "nothing falls");
+            Assert.That(Checkers.Mistakes(step.Change!.File, text), Is.Empty, text);
+        });
+    }
+
+    private static Assessment Scan(Dictionary<string, string> files) => Scanner.Value.Scan(new Subject(new MemorySnapshot(files), "flats"));
+
+    private static Dictionary<string, Level> Levels(Assessment assessment) => assessment.Practices
+        .SelectMany(practice => practice.Aspects.Select(aspect => (aspect.Aspect.Id, aspect.Level)).Prepend((practice.Practice.Id, practice.Level)))
+        .ToDictionary(StringComparer.Ordinal);
+}
