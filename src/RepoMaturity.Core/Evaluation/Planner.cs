@@ -9,14 +9,22 @@ public sealed class Planner
     private readonly RuleSet rules;
     private readonly Assessment assessment;
     private readonly IReadOnlyDictionary<string, Level> levels;
+    private readonly Predicate<StepRule> isAllowed;
 
     /// <summary>Makes a planner.</summary>
     public Planner(RuleSet rules, Assessment assessment)
+        : this(rules, assessment, _ => true)
+    {
+    }
+
+    /// <summary>Makes a planner that takes only some of the steps of the rules.</summary>
+    internal Planner(RuleSet rules, Assessment assessment, Predicate<StepRule> isAllowed)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(assessment);
         this.rules = rules;
         this.assessment = assessment;
+        this.isAllowed = isAllowed;
         levels = FrameworkEvaluator.Proved(assessment.Practices);
     }
 
@@ -64,7 +72,7 @@ public sealed class Planner
     /// <summary>One step after the other: the easiest for which the repository, with what the steps before it wrote, has what its snippet needs.</summary>
     private ImmutableArray<NextStep> Steps(ImmutableSortedDictionary<string, Level> targets)
     {
-        var writer = new StepWriter(rules, assessment);
+        var writer = new StepWriter(rules, assessment, isAllowed);
         var now = new Dictionary<string, Level>(levels, StringComparer.Ordinal);
         var steps = ImmutableArray.CreateBuilder<NextStep>();
         while (true)

@@ -36,7 +36,7 @@ internal sealed class StepPlaces(PlanSites sites)
     public static IEnumerable<string> Names =>
     [
         .. Practices.Keys.Append("step").SelectMany(name => new[] { $"{name}-script", $"{name}-run", $"{name}-name", $"{name}-workflow" }),
-        "step-file", "python-run", "training-notebook", "serving-module", "dockerfile-path", "dvc-file", "terraform-folder", "manifest-folder", "compose-file",
+        "step-file", "python-run", "training-notebook", "serving-module", "dockerfile-path", "training-dockerfile", "dvc-file", "terraform-folder", "manifest-folder", "compose-file",
         "requirements-file", "readme-file", "source-folder", "install-step", "pipeline-script", "integration-workflow",
     ];
 
@@ -71,6 +71,7 @@ internal sealed class StepPlaces(PlanSites sites)
         "training-notebook" => sites.Shown("training-as-code", Level.Declared, IsNotebook) ?? sites.Find(IsNotebook),
         "serving-module" => Resolve("serving-script", claim)?[..^".py".Length].Replace('/', '.'),
         "dockerfile-path" => Shown("model-packaging", IsDockerfile) ?? Shown("reproducible-environment", IsDockerfile),
+        "training-dockerfile" => Shown("training-infrastructure", IsDockerfile),
         "dvc-file" => Shown("workflow-orchestration", IsDvcFile),
         "terraform-folder" => FolderOf(Shown("infrastructure-as-code", path => path.EndsWith(".tf", StringComparison.Ordinal))),
         "manifest-folder" => FolderOf(Shown("infrastructure-as-code", path => IsYaml(path) && !path.Contains("templates/", StringComparison.Ordinal))),

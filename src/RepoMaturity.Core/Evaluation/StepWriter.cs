@@ -12,11 +12,12 @@ internal sealed partial class StepWriter
     private readonly ILookup<string, StepRule> steps;
     private readonly StepPlaces places;
 
-    public StepWriter(RuleSet rules, Assessment assessment)
+    public StepWriter(RuleSet rules, Assessment assessment, Predicate<StepRule> isAllowed)
     {
         this.rules = rules;
         technologies = assessment.Technologies.ToDictionary(found => found.Rule.Id, found => found.Level, StringComparer.Ordinal);
-        steps = rules.Rules.SelectMany(rule => rule.Steps.SelectMany(step => step.Claims.Select(claim => (Claim: claim, Step: step with { Rule = rule.Id }))))
+        steps = rules.Rules.SelectMany(rule => rule.Steps.SelectMany(step => step.Claims.Select(claim => (Claim: claim, Step: step with { Rule = rule.Id })))
+            .Where(entry => isAllowed(entry.Step)))
             .ToLookup(entry => entry.Claim, entry => entry.Step, StringComparer.Ordinal);
         places = new StepPlaces(assessment.Sites ?? PlanSites.None);
     }

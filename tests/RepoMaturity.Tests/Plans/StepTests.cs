@@ -18,12 +18,18 @@ internal sealed class StepTests
     public void A_step_keeps_its_promise(StepRule step, string claim)
     {
         var files = StepTree.For(step, claim);
+        var byHand = step.Files.Any(file => file.Contains("-workflow}", StringComparison.Ordinal));
         var isTaken = false;
         var requirement = new Requirement.All([.. step.Needs.Select(need => new Requirement.AtLeast(need, Level.Implemented)), new Requirement.AtLeast(claim, step.To)]);
         for (var i = 0; i < 10; i++)
         {
+            if (byHand)
+            {
+                files[StepTree.ByHandPath] = StepTree.ByHand(files.Keys);
+            }
+
             var before = Scan(files);
-            var way = new Planner(RuleSources.Rules, before).Towards(requirement);
+            var way = new Planner(RuleSources.Rules, before, IsAllowed).Towards(requirement);
             if (way.IsEmpty)
             {
                 break;
@@ -36,7 +42,10 @@ internal sealed class StepTests
             AssertKept(next, before, Scan(files), files[next.Change!.File]);
         }
 
-        Assert.That(isTaken, Is.True, "Another step is always taken in its place.");
+        Assert.That(isTaken, Is.True, "The level is reached without it.");
+
+        // Of the ways to the same level of the claim only this one, or a better one would always be taken.
+        bool IsAllowed(StepRule other) => (other.Rule == step.Rule && other.Line == step.Line) || !other.Claims.Contains(claim) || other.To < step.To;
     }
 
     /// <summary>Without Python, Python is not checked; the build machines have it.</summary>

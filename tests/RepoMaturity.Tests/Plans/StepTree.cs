@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using RepoMaturity.Core.Rules;
-using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Plans;
 
 /// <summary>The smallest repository in which a step can be taken: a model that is trained and served, and the tools of the step.</summary>
 internal static class StepTree
 {
+    public const string ByHandPath = ".github/workflows/by-hand.yml";
+
     private const string Train = """
         == src/train.py
         import argparse
@@ -78,18 +80,26 @@ internal static class StepTree
     /// <summary>The files for a step of a claim.</summary>
     public static Dictionary<string, string> For(StepRule step, string claim)
     {
+        // What shows by its configuration alone is a package that is not configured yet, where that is the step.
+        var isUnset = step.Rule == "pre-commit" && step.From < Level.Implemented;
         string[] tools = [.. step.With, .. step.IsOfTechnology && !step.IsDefault ? [step.Rule] : Array.Empty<string>()];
         var isTraining = claim.StartsWith("training-as-code", StringComparison.Ordinal) && step.From < Level.Implemented;
         var isServing = claim.StartsWith("model-serving", StringComparison.Ordinal) && step.From < Level.Implemented;
         var isEnvironment = claim.StartsWith("reproducible-environment", StringComparison.Ordinal);
-        var packages = string.Join('\n', tools.Where(tool => !Tools.ContainsKey(tool)).Select(tool => Packages.GetValueOrDefault(tool, tool)).Append("scikit-learn").Append("pandas"));
+        var packages = string.Join('\n', tools.Where(tool => isUnset || !Tools.ContainsKey(tool)).Select(tool => Packages.GetValueOrDefault(tool, tool)).Append("scikit-learn").Append("pandas"));
         var text = string.Join('\n',
         [
             isTraining ? Notebook : Train,
             .. isServing || isTraining ? Array.Empty<string>() : [Serve],
             .. isEnvironment ? [] : new[] { "== requirements.txt\n" + packages },
-            .. tools.Where(Tools.ContainsKey).Select(tool => Tools[tool]),
+            .. tools.Where(tool => !isUnset && Tools.ContainsKey(tool)).Select(tool => tool == "terraform" && step.From < Level.Implemented ? "== Makefile\nplan:\n\tterraform plan" : Tools[tool]),
         ]);
-        return TestRules.Files(text);
+        return Regex.Split("\n" + text, "\n== ").Skip(1).Select(file => file.Split('\n', 2)).ToDictionary(file => file[0], file => file[1] + "\n", StringComparer.Ordinal);
     }
+
+    /// <summary>A workflow that a person starts and that runs all scripts there are.</summary>
+    public static string ByHand(IEnumerable<string> paths) =>
+        "name: by hand\non:\n  workflow_dispatch:\njobs:\n  run:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n"
+        + string.Concat(paths.Order(StringComparer.Ordinal).Where(path => path.EndsWith(".py", StringComparison.Ordinal) && path != "src/app.py").Select(path => $"      - run: python {path}\n"))
+        + (paths.Contains("dvc.yaml") ? "      - run: dvc repro\n" : string.Empty);
 }
