@@ -89,7 +89,7 @@ public sealed class Scanner
             [.. rules.Frameworks.Select(framework => FrameworkEvaluator.Evaluate(framework, kind.Kind, practices))],
             [.. repository.Files.SelectMany(file => file.Problems)])
         {
-            Sites = new PlanSites(links, repository.Entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal), practices),
+            Sites = new PlanSites(links, repository, practices),
         };
     }
 

@@ -111,13 +111,17 @@ internal sealed class StepPlaces(PlanSites sites)
         var practice = name[..hyphen] == "step" ? claim : Practices.GetValueOrDefault(name[..hyphen]);
         return practice is null ? null : name[(hyphen + 1)..] switch
         {
-            "script" => practice == "model-serving" ? Shown(practice, IsPython) : RunBy(practice, IsPython),
+            "script" when practice == "model-serving" => Shown(practice, IsPython),
+            "script" => RunBy(practice, IsPython) is { } script && !DeclaresPipeline(script) ? script : null,
             "run" => Run(practice),
             "name" => NameOf(practice),
             "workflow" => sites.StartedBy(practice, IsWorkflow) ?? Written(practice, IsWorkflow),
             _ => null,
         };
     }
+
+    /// <summary>Whether a file declares a pipeline that runs elsewhere: what belongs into its steps does not belong into it.</summary>
+    private bool DeclaresPipeline(string path) => sites.Shown("workflow-orchestration", Level.Implemented, other => other == path) is not null;
 
     private string? Shown(string claim, Func<string, bool> fits) => sites.Shown(claim, Level.Implemented, fits) ?? Written(claim, fits);
 
@@ -149,6 +153,11 @@ internal sealed class StepPlaces(PlanSites sites)
     private string SourceFolder()
     {
         var script = RunBy("training-as-code", IsPython) ?? Shown("model-serving", IsPython) ?? sites.Find(path => path.StartsWith("src/", StringComparison.Ordinal) && IsPython(path));
-        return script is not null && RepositoryPath.Folder(script) is { Length: > 0 } folder ? folder + "/" : script is null ? "src/" : string.Empty;
+        return script is null ? "src/" : RepositoryPath.Folder(script) switch
+        {
+            "" => string.Empty,
+            var folder when folder.Count(character => character == '/') > 1 => "scripts/",
+            var folder => folder + "/",
+        };
     }
 }

@@ -48,6 +48,21 @@ internal sealed class StepTests
         bool IsAllowed(StepRule other) => (other.Rule == step.Rule && other.Line == step.Line) || !other.Claims.Contains(claim) || other.To < step.To;
     }
 
+    [Test]
+    public void Every_placeholder_is_known()
+    {
+        var used = RuleSources.Rules.Rules.SelectMany(rule => rule.Steps).SelectMany(step => step.Files.Append(step.Text).Append(step.Snippet))
+            .SelectMany(text => StepWriter.Placeholders().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.That(used.Except(StepPlaces.Names, StringComparer.Ordinal), Is.Empty);
+    }
+
+    [Test]
+    public void Every_practice_has_a_step_to_implemented_or_beyond()
+    {
+        var raised = RuleSources.Rules.Rules.SelectMany(rule => rule.Steps).Where(step => step.From == Level.Absent).SelectMany(step => step.Claims).ToHashSet(StringComparer.Ordinal);
+        Assert.That(RuleSources.Rules.Practices.Select(practice => practice.Id).Except(raised, StringComparer.Ordinal), Is.Empty);
+    }
+
     /// <summary>Without Python, Python is not checked; the build machines have it.</summary>
     [Test]
     public void Python_is_there_to_check_python() => Assume.That(Checkers.HasPython, Is.True, "There is no python3: what steps write in Python is not compiled.");
