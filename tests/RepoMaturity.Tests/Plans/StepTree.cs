@@ -82,7 +82,8 @@ internal static class StepTree
     {
         // What shows by its configuration alone is a package that is not configured yet, where that is the step.
         var isUnset = step.Rule == "pre-commit" && step.From < Level.Implemented;
-        string[] tools = [.. step.With, .. step.IsOfTechnology && !step.IsDefault ? [step.Rule] : Array.Empty<string>()];
+        var packs = step.Snippet.Contains("{dockerfile-path}", StringComparison.Ordinal) && !step.With.Contains("docker") ? ["docker"] : Array.Empty<string>();
+        string[] tools = [.. step.With, .. packs, .. step.IsOfTechnology && !step.IsDefault ? [step.Rule] : Array.Empty<string>()];
         var isTraining = claim.StartsWith("training-as-code", StringComparison.Ordinal) && step.From < Level.Implemented;
         var isServing = claim.StartsWith("model-serving", StringComparison.Ordinal) && step.From < Level.Implemented;
         var isEnvironment = claim.StartsWith("reproducible-environment", StringComparison.Ordinal);
