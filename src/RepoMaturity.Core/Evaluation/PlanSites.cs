@@ -79,9 +79,11 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
             .ThenBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
     }
 
-    /// <summary>Whether something happens when the file is run: it has a main block, or calls something at its top. A module that only defines, or blocks of a tool, are no scripts.</summary>
+    /// <summary>Whether the file is there to be run: it has a main block, or calls something at its top and is imported by nobody. A module that only defines is no script.</summary>
     private bool IsScript(string path) => links.Run(path) != UnitKey.File(path)
-        || (files[path]?.Facts.Any(fact => fact.Kind == FactKind.Call && fact.Scope is null && !Preparations.Exists(start => fact.Name.StartsWith(start, StringComparison.Ordinal))) ?? false);
+        || (links.Reaching([UnitKey.File(path)]).All(each => each.Path == path || !each.Path.EndsWith(".py", StringComparison.Ordinal)) && CallsAtItsTop(path));
+
+    private bool CallsAtItsTop(string path) => files[path]?.Facts.Any(fact => fact.Kind == FactKind.Call && fact.Scope is null && !Preparations.Exists(start => fact.Name.StartsWith(start, StringComparison.Ordinal))) ?? false;
 
     /// <summary>What is named for helping, looking or showing is seldom what somebody would start; a main block is meant to be started.</summary>
     private int Oddness(string path) => (OddNames.Exists(name => RepositoryPath.Name(path).Contains(name, StringComparison.OrdinalIgnoreCase)) ? 2 : 0) + (links.Run(path) == UnitKey.File(path) ? 1 : 0);
