@@ -62,6 +62,7 @@ internal static class Application
         var root = new RootCommand("Reads a repository and says, with proof, how its machine-learning work is operated.")
         {
             ScanCommand.Create(common),
+            PlanCommand.Create(common),
             ExplainCommand.Create(common),
             ListCommand.Create(common),
             RulesCommand.Create(common),

@@ -16,6 +16,7 @@ internal sealed class ScanCommand
 {
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
+    private readonly WhatIfOptions whatIf = new();
     private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
     private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
 
@@ -47,6 +48,7 @@ internal sealed class ScanCommand
         command.Options.Add(scan.outputs);
         command.Options.Add(scan.frameworks);
         command.Options.Add(scan.wantedStages);
+        scan.whatIf.AddTo(command);
         command.SetAction(scan.Run);
         return command;
     }
@@ -58,17 +60,7 @@ internal sealed class ScanCommand
     private int Run(ParseResult result)
     {
         var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
-        ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
-        ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
-        var request = TargetOption.Read(wanted);
-        var assessment = assessed.Assess(
-            result,
-            asked.IsEmpty && wanted.IsEmpty ? null : rules =>
-            {
-                Refuse(FrameworkSelection.WhatIsWrong(rules, asked));
-                Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(rules, request));
-            },
-            subject => subject with { Frameworks = asked, Target = request });
+        var assessment = Assess(result);
         foreach (var target in targets)
         {
             target.Write(common.Terminal, Render(target, assessment, result));
@@ -83,6 +75,26 @@ internal sealed class ScanCommand
         {
             throw new UsageException(wrong);
         }
+    }
+
+    private Assessment Assess(ParseResult result)
+    {
+        ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
+        ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
+        var request = TargetOption.Read(wanted);
+        RuleSet? rules = null;
+        var assumed = WhatIf.Nothing;
+        var assessment = assessed.Assess(
+            result,
+            known =>
+            {
+                rules = known;
+                Refuse(FrameworkSelection.WhatIsWrong(known, asked));
+                Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
+                assumed = whatIf.Read(result, known);
+            },
+            subject => subject with { Frameworks = asked, Target = request });
+        return assumed.Apply(assessment, rules!);
     }
 
     private byte[] Render(ReportTarget target, Assessment assessment, ParseResult result) => target.Format switch

@@ -37,4 +37,10 @@ public sealed record Assessment(
 
     /// <summary>What the configuration of the repository made of it; null without one.</summary>
     public ConfigurationResult? Configuration { get; init; }
+
+    /// <summary>What was assumed instead of found, one clause each; empty for what the repository shows.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    /// <summary>Where practices stand, for plans; null where nobody plans.</summary>
+    internal PlanSites? Sites { get; init; }
 }

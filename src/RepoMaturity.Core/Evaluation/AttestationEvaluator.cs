@@ -5,7 +5,7 @@ using RepoMaturity.Core.Settings;
 namespace RepoMaturity.Core.Evaluation;
 
 /// <summary>Sets what people attest beside what is detected, which it never changes.</summary>
-internal sealed class AttestationEvaluator(RuleSet rules, KindRule kind, ImmutableArray<Attestation> attestations)
+internal sealed class AttestationEvaluator(KindRule kind, ImmutableArray<Attestation> attestations)
 {
     /// <summary>The practices, each with what is attested of it and its aspects: no more than the kind of repository allows to evidence.</summary>
     public ImmutableArray<PracticeResult> Mark(ImmutableArray<PracticeResult> practices) => attestations.IsEmpty ? practices : [.. practices.Select(practice => practice with
@@ -17,13 +17,13 @@ internal sealed class AttestationEvaluator(RuleSet rules, KindRule kind, Immutab
     /// <summary>A framework by evidence, and beside it the same with what is attested, where that differs.</summary>
     public FrameworkResult Evaluate(FrameworkRule framework, ImmutableArray<PracticeResult> practices)
     {
-        var detected = FrameworkEvaluator.Evaluate(framework, kind, rules, practices);
+        var detected = FrameworkEvaluator.Evaluate(framework, kind, practices);
         if (attestations.IsEmpty)
         {
             return detected;
         }
 
-        var attested = FrameworkEvaluator.Evaluate(framework, kind, rules, Raised(practices));
+        var attested = FrameworkEvaluator.Evaluate(framework, kind, Raised(practices));
         attested = attested with { Items = [.. attested.Items.Select(MarkItem)] };
         return Differ(detected, attested) ? detected with { WithAttestations = attested } : detected;
 

@@ -22,10 +22,10 @@ internal sealed class FrameworkEvaluator
     }
 
     /// <summary>Evaluates a framework.</summary>
-    public static FrameworkResult Evaluate(FrameworkRule framework, KindRule kind, RuleSet rules, ImmutableArray<PracticeResult> practices)
+    public static FrameworkResult Evaluate(FrameworkRule framework, KindRule kind, ImmutableArray<PracticeResult> practices)
     {
-        var proved = new RequirementEvaluator(rules, Proved(practices));
-        var possible = new RequirementEvaluator(rules, Levels(practices, practice => practice.CouldBe, aspect => aspect.CouldBe));
+        var proved = new RequirementEvaluator(Proved(practices));
+        var possible = new RequirementEvaluator(Levels(practices, practice => practice.CouldBe, aspect => aspect.CouldBe));
         return new FrameworkEvaluator(framework, kind, proved, possible, new UnknownCauses(practices)).Evaluate();
     }
 
@@ -71,8 +71,7 @@ internal sealed class FrameworkEvaluator
             dimensions,
             items,
             [.. missing.Select(item => new Blocker(item.Id, proved.Missing(item.Met)))],
-            [.. missing.SelectMany(item => proved.Steps(item.Met)).GroupBy(step => step.Claim, StringComparer.Ordinal).Select(steps => steps.MaxBy(step => step.To)!)
-                .OrderBy(step => step.To - step.From).ThenBy(step => step.Claim, StringComparer.Ordinal)])
+            [])
         {
             Score = score,
             StrictLacks = [.. framework.Stages.Where(reached => reached.Index <= stage.Index).SelectMany(reached => reached.StrictItems)

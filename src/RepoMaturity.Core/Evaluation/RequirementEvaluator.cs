@@ -3,7 +3,7 @@ using RepoMaturity.Core.Rules;
 namespace RepoMaturity.Core.Evaluation;
 
 /// <summary>Holds requirements of frameworks against levels of practices and aspects.</summary>
-internal sealed class RequirementEvaluator(RuleSet rules, IReadOnlyDictionary<string, Level> levels)
+internal sealed class RequirementEvaluator(IReadOnlyDictionary<string, Level> levels)
 {
     /// <summary>Whether the requirement is met; one that is not stated never is.</summary>
     public bool IsMet(Requirement? requirement) => requirement switch
@@ -37,15 +37,6 @@ internal sealed class RequirementEvaluator(RuleSet rules, IReadOnlyDictionary<st
             : string.Join(", or ", any.Parts.Select(part => part is Requirement.All ? $"({Missing(part)})" : Missing(part)).Distinct());
     }
 
-    /// <summary>The least that would meet it: of alternatives the one with the smallest distance, then the first.</summary>
-    public IEnumerable<NextStep> Steps(Requirement? requirement) => requirement switch
-    {
-        Requirement.Any any => IsMet(any) ? [] : any.Parts.Select(part => Steps(part).ToList()).MinBy(steps => steps.Sum(step => step.To - step.From))!,
-        Requirement.All all => all.Parts.SelectMany(Steps),
-        Requirement.AtLeast least => IsMet(least) ? [] : [new NextStep(least.Claim, levels[least.Claim], least.Level, Text(least))],
-        _ => [],
-    };
-
     /// <summary>All practices and aspects that it names.</summary>
     public static IEnumerable<Requirement.AtLeast> Leaves(Requirement requirement) => requirement switch
     {
@@ -54,15 +45,4 @@ internal sealed class RequirementEvaluator(RuleSet rules, IReadOnlyDictionary<st
         Requirement.AtLeast least => [least],
         _ => [],
     };
-
-    private string Text(Requirement.AtLeast least)
-    {
-        var practice = rules.Practice(least.Claim);
-        if (practice.Aspects.FirstOrDefault(aspect => aspect.Id == least.Claim) is { } aspect)
-        {
-            return aspect.Start;
-        }
-
-        return levels[least.Claim] == Level.Implemented ? $"Let a trigger start it (push, pull request, schedule): {practice.Means[2]}" : practice.Start;
-    }
 }

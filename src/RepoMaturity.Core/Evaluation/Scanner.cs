@@ -45,13 +45,13 @@ public sealed class Scanner
         var matches = new RuleMatches(rules);
         if (subject.Folder.Length > 0)
         {
-            return Assess(repository, links, matches, subject);
+            return new Planner(rules, Assess(repository, links, matches, subject)).WithNextSteps();
         }
 
         var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(rules, repository));
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
         Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
-        return assessed[0] with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
+        return new Planner(rules, assessed[0]).WithNextSteps() with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
     }
 
     /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
@@ -105,7 +105,7 @@ public sealed class Scanner
         var classifier = new KindClassifier(rules, collected, contexts);
         var kind = StatedKind(subject) is { } stated ? classifier.Classify(stated, $"stated in {configuration!.Path}") : classifier.Classify();
         var practices = new PracticeEvaluator(collected.Evidence, [.. collected.Pointers, .. unknown], new EntryPoints(links, collected.Units), kind.Kind).Evaluate(rules);
-        var attested = new AttestationEvaluator(rules, kind.Kind, subject.Folder.Length == 0 && configuration is not null ? configuration.Attestations : []);
+        var attested = new AttestationEvaluator(kind.Kind, subject.Folder.Length == 0 && configuration is not null ? configuration.Attestations : []);
         practices = attested.Mark(practices);
         var target = subject.Target ?? (subject.Folder.Length == 0 ? RequestOf(configuration?.Target) : null);
         var frameworks = Chosen(subject).Select(framework => Measured(attested.Evaluate(framework, practices), target));
@@ -123,6 +123,7 @@ public sealed class Scanner
         {
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, ((NarrowedSnapshot)subject.Snapshot).Excluded, collected.Suppressed),
+            Sites = new PlanSites(links, repository, practices),
         };
     }
 

@@ -56,6 +56,10 @@ public static class TargetEvaluator
         return name.ToLowerInvariant().Replace(' ', '-');
     }
 
+    /// <summary>How another result of the same framework stands to what was wanted of one.</summary>
+    internal static TargetStanding? Again(TargetStanding? wanted, FrameworkResult result) =>
+        wanted is null || result.Stage is not { } stage ? null : Judge(stage, wanted.From, wanted.To, wanted.Desired);
+
     private static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Desired.IsEmpty;
 
     private static FrameworkStage? Find(FrameworkRule framework, string wanted) =>

@@ -23,7 +23,7 @@ internal static class FrameworkJson
         JsonReport.WriteList(writer, "items", result.Items, WriteItem);
         JsonReport.WriteTexts(writer, "strictLacks", [.. result.StrictLacks.Select(item => item.Item.Id)]);
         JsonReport.WriteList(writer, "blockers", result.Blockers, WriteBlocker);
-        JsonReport.WriteList(writer, "nextSteps", result.NextSteps, WriteStep);
+        JsonReport.WriteList(writer, "nextSteps", result.NextSteps, PlanJson.WriteStep);
     }
 
     private static void WriteStage(Utf8JsonWriter writer, StageResult? stage)
@@ -193,13 +193,5 @@ internal static class FrameworkJson
     {
         writer.WriteString("item", blocker.Item);
         writer.WriteString("why", blocker.Why);
-    }
-
-    private static void WriteStep(Utf8JsonWriter writer, NextStep step)
-    {
-        writer.WriteString("practice", step.Claim);
-        writer.WriteNumber("from", (int)step.From);
-        writer.WriteNumber("to", (int)step.To);
-        writer.WriteString("text", step.Text);
     }
 }

@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>Words what a framework says for people. It is always this project's reading, never the publication's own verdict.</summary>
 internal static class FrameworkWords
 {
-    private const string First = "kaizen-2023";
+    public const string First = "kaizen-2023";
 
     /// <summary>The framework that speaks first; null where there is none.</summary>
     public static FrameworkResult? Headline(Assessment assessment) =>

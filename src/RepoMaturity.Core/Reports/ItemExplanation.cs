@@ -25,8 +25,8 @@ internal sealed class ItemExplanation(TextPage page, Assessment assessment, Rule
             page.Paragraph(2, 4, new TextSpan($"{Words.Of(attested.Status)} with what people attest", TextStyle.Strong), $": {FrameworkWords.Clause(attested.Why)}");
         }
 
-        var steps = new RequirementEvaluator(rules, FrameworkEvaluator.Proved(assessment.Practices)).Steps(item.Met).ToList();
-        if (steps.Count == 0)
+        var steps = new Planner(rules, assessment).Towards(item.Met);
+        if (steps.IsEmpty)
         {
             return;
         }

@@ -15,7 +15,7 @@ public static class JsonReport
     public const string SchemaVersion = "1.2";
 
     // The report is a file of its own, never part of a page: characters that only HTML minds stay readable.
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -55,6 +55,11 @@ public static class JsonReport
         writer.WriteBoolean("dirty", assessment.IsDirty);
         writer.WriteEndObject();
         WriteCompleteness(writer, assessment);
+        if (!assessment.Assumptions.IsEmpty)
+        {
+            WriteTexts(writer, "assumptions", assessment.Assumptions);
+        }
+
         WriteKind(writer, assessment.Kind);
         ConfigurationJson.Write(writer, assessment.Configuration);
         WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);

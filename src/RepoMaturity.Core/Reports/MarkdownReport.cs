@@ -61,6 +61,11 @@ public static class MarkdownReport
             Line(text, $"- {Plain(inferred)}");
         }
 
+        if (AssumptionWords.Of(assessment) is { } assumed)
+        {
+            Line(text, $"\n**{Plain(assumed)}**");
+        }
+
         if (kind.Caution is { } caution)
         {
             Line(text, $"\n{Plain(caution)}");

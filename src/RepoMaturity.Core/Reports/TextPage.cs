@@ -15,6 +15,9 @@ internal sealed class TextPage
     /// <summary>Adds an empty line.</summary>
     public void Skip() => lines.Add(new TextLine([]));
 
+    /// <summary>Adds a line as it is, to be copied.</summary>
+    public void Verbatim(string line) => lines.Add(new TextLine([new TextSpan(line, TextStyle.Plain)]));
+
     /// <summary>Adds an empty line and a heading.</summary>
     public void Heading(string text)
     {

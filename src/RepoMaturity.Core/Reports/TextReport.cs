@@ -76,6 +76,7 @@ public static class TextReport
             page.Paragraph(2, 4, "- ", why);
         }
 
+        AssumptionWords.Write(page, assessment);
         if (KindWords.Inferred(assessment.Kind) is { } inferred)
         {
             page.Paragraph(2, 4, "- ", inferred);

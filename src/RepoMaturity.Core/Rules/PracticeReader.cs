@@ -13,7 +13,7 @@ internal static class PracticeReader
 
     private static PracticeRule ReadPractice(RuleNode node)
     {
-        node.Expect("id", "name", "area", "means", "why", "start", "visibility", "highest", "shown-by-tests", "hints", "aspects");
+        node.Expect("id", "name", "area", "means", "why", "start", "effort", "visibility", "highest", "shown-by-tests", "hints", "aspects");
         var id = node.Text("id");
         return new PracticeRule(
             id,
@@ -26,7 +26,10 @@ internal static class PracticeReader
             node.Word("highest", Level.Automated),
             node.Flag("shown-by-tests"),
             [.. node.Texts("hints")],
-            [.. node.Items("aspects").Select(aspect => ReadAspect(id, aspect))]);
+            [.. node.Items("aspects").Select(aspect => ReadAspect(id, aspect))])
+        {
+            Effort = StepReader.ReadEffort(node),
+        };
     }
 
     private static ImmutableArray<string> ReadMeans(RuleNode node)
@@ -43,7 +46,7 @@ internal static class PracticeReader
 
     private static AspectRule ReadAspect(string practice, RuleNode node)
     {
-        node.Expect("id", "name", "means", "start");
-        return new AspectRule($"{practice}/{node.Text("id")}", node.Text("name"), node.Text("means"), node.Text("start"));
+        node.Expect("id", "name", "means", "start", "effort");
+        return new AspectRule($"{practice}/{node.Text("id")}", node.Text("name"), node.Text("means"), node.Text("start")) { Effort = StepReader.ReadEffort(node) };
     }
 }

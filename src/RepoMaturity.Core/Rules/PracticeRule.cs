@@ -25,4 +25,8 @@ public sealed record PracticeRule(
     Level Highest,
     bool ShownByTests,
     ImmutableArray<string> Hints,
-    ImmutableArray<AspectRule> Aspects);
+    ImmutableArray<AspectRule> Aspects)
+{
+    /// <summary>The effort of raising it.</summary>
+    public Effort Effort { get; init; } = Effort.Usual;
+}

@@ -19,4 +19,8 @@ public sealed record Rule(
     string Path,
     ImmutableArray<Signal> Signals,
     ImmutableArray<HistorySignal> HistorySignals,
-    ImmutableArray<RuleExample> Examples);
+    ImmutableArray<RuleExample> Examples)
+{
+    /// <summary>Ways to raise practices with it.</summary>
+    public ImmutableArray<StepRule> Steps { get; init; } = [];
+}

@@ -103,6 +103,8 @@ internal sealed class RuleChecker(
 
         CheckClaims(node, rule.HistorySignals.Select(signal => signal.Claim));
         CheckClaims(node, rule.Examples.Select(example => example.Claim).OfType<string>());
+        CheckClaims(node, rule.Steps.SelectMany(step => step.Claims.Concat(step.Needs)));
+        CheckKnown(node, "technology", rule.Steps.SelectMany(step => step.With), [.. rules.Where(entry => entry.Rule.IsTechnology).Select(entry => entry.Rule.Id)]);
         if (!withExamples || rule.Signals.IsEmpty)
         {
             return;

@@ -7,7 +7,7 @@ internal static class RuleReader
 {
     public static Rule Read(RuleNode node, bool isTechnology)
     {
-        node.Expect("id", "name", "homepage", "signals", "history", "examples");
+        node.Expect("id", "name", "homepage", "signals", "history", "steps", "examples");
         var signals = node.Items("signals").Select(ReadSignal).OfType<Signal>().ToImmutableArray();
         var history = node.Items("history").Select(ReadHistory).ToImmutableArray();
         if (signals.IsEmpty && history.IsEmpty)
@@ -16,7 +16,10 @@ internal static class RuleReader
         }
 
         return new Rule(
-            node.Text("id"), node.Text("name"), isTechnology ? node.Text("homepage") : node.OptionalText("homepage"), isTechnology, node.Path, signals, history, ReadExamples(node));
+            node.Text("id"), node.Text("name"), isTechnology ? node.Text("homepage") : node.OptionalText("homepage"), isTechnology, node.Path, signals, history, ReadExamples(node))
+        {
+            Steps = StepReader.Read(node, isTechnology),
+        };
     }
 
     private static Signal? ReadSignal(RuleNode node)

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Core.Evaluation;
+
+/// <summary>Plans the way to a stage: the least to raise, and each raise as a step for this repository.</summary>
+public sealed class Planner
+{
+    private readonly RuleSet rules;
+    private readonly Assessment assessment;
+    private readonly IReadOnlyDictionary<string, Level> levels;
+    private readonly Predicate<StepRule> isAllowed;
+
+    /// <summary>Makes a planner.</summary>
+    public Planner(RuleSet rules, Assessment assessment)
+        : this(rules, assessment, _ => true)
+    {
+    }
+
+    /// <summary>Makes a planner that takes only some of the steps of the rules.</summary>
+    internal Planner(RuleSet rules, Assessment assessment, Predicate<StepRule> isAllowed)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(assessment);
+        this.rules = rules;
+        this.assessment = assessment;
+        this.isAllowed = isAllowed;
+        levels = FrameworkEvaluator.Proved(assessment.Practices);
+    }
+
+    /// <summary>The way to a stage; null where the repository is in no stage, or there is none above.</summary>
+    /// <param name="result">What the framework says of the repository.</param>
+    /// <param name="target">The stage; null for the next one.</param>
+    public Plan? To(FrameworkResult result, FrameworkStage? target = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        target ??= result.Framework.Stages.FirstOrDefault(stage => stage.Index > result.Stage?.Index);
+        if (result.Stage is not { } reached || target is null)
+        {
+            return null;
+        }
+
+        var goal = PlanGoal.Of(result.Framework, target.Index, new RequirementEvaluator(levels));
+        var raises = new SmallestRaise(levels, Effort);
+        var within = goal.Needs.Where(need => raises.Find(need.Met) is not null).ToList();
+        return new Plan(
+            result.Framework,
+            reached,
+            target,
+            Steps(raises.Find(new Requirement.All([.. within.Select(need => need.Met)]))!),
+            goal.Unseen,
+            [.. goal.Needs.Except(within).Select(need => need.Item)]);
+    }
+
+    /// <summary>The steps that meet one requirement; none where it is met or cannot be.</summary>
+    internal ImmutableArray<NextStep> Towards(Requirement? requirement) =>
+        requirement is not null && new SmallestRaise(levels, Effort).Find(requirement) is { } raised ? Steps(raised) : [];
+
+    /// <summary>The assessment with the way to the next stage of each framework.</summary>
+    internal Assessment WithNextSteps() => assessment with
+    {
+        Frameworks = [.. assessment.Frameworks.Select(result => result with { NextSteps = To(result)?.Steps ?? [] })],
+    };
+
+    private int? Effort(string claim, Level from, Level to)
+    {
+        var practice = rules.Practice(claim);
+        var isBeyond = assessment.Kind.Kind.Caps.TryGetValue(practice.Id, out var cap) && cap < to;
+        return isBeyond ? null : (practice.Aspects.FirstOrDefault(aspect => aspect.Id == claim)?.Effort ?? practice.Effort).Between(from, to);
+    }
+
+    /// <summary>One step after the other: the easiest for which the repository, with what the steps before it wrote, has what its snippet needs.</summary>
+    private ImmutableArray<NextStep> Steps(ImmutableSortedDictionary<string, Level> targets)
+    {
+        var writer = new StepWriter(rules, assessment, isAllowed);
+        var now = new Dictionary<string, Level>(levels, StringComparer.Ordinal);
+        var steps = ImmutableArray.CreateBuilder<NextStep>();
+        while (true)
+        {
+            var open = targets.Where(target => now[target.Key] < target.Value).ToList();
+            if (open.Count == 0)
+            {
+                return steps.ToImmutable();
+            }
+
+            var offers = open.Select(target => writer.Write(target.Key, now[target.Key], target.Value, now)).ToList();
+            var step = offers.OrderBy(offer => open.Exists(other => IsBelow(offer.Claim, other.Key)))
+                .ThenBy(offer => offer.Change is null)
+                .ThenBy(offer => offer.Effort).ThenBy(offer => offer.Claim, StringComparer.Ordinal).First();
+            ImmutableArray<Raise> also = [.. offers.Where(offer => offer != step && step.Change is not null && offer.Change == step.Change).Select(offer => new Raise(offer.Claim, offer.From, offer.To))];
+            steps.Add(step with { Also = also, Effort = offers.Where(offer => offer == step || (step.Change is not null && offer.Change == step.Change)).Max(offer => offer.Effort) });
+            writer.Take(steps[^1]);
+            foreach (var raise in steps[^1].Raises)
+            {
+                now[raise.Claim] = raise.To;
+            }
+        }
+    }
+
+    /// <summary>Whether a claim is an aspect of another, which comes before it.</summary>
+    private static bool IsBelow(string claim, string practice) => claim.StartsWith(practice + "/", StringComparison.Ordinal);
+}
