@@ -20,9 +20,6 @@ internal sealed class WhatIfOptions
         command.Options.Add(without);
     }
 
-    /// <summary>Whether anything is asked.</summary>
-    public bool IsAsked(ParseResult result) => result.GetValue(assumed) is { Length: > 0 } || result.GetValue(without) is { Length: > 0 };
-
     /// <summary>What is asked; refuses what the rules do not know.</summary>
     public WhatIf Read(ParseResult result, RuleSet rules)
     {

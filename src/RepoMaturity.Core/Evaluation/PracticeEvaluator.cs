@@ -36,7 +36,7 @@ internal sealed class PracticeEvaluator(ImmutableArray<Evidence> evidence, Immut
     {
         var found = Capped(practice.Id, byClaim[aspect.Id]);
         var level = Highest(found);
-        var causes = pointers.Where(pointer => (pointer.Claim == aspect.Id || (isPracticeUnknown && pointer.Claim == practice.Id)) && Cap(practice.Id, pointer.CouldBe) > level).ToList();
+        var causes = pointers.Where(pointer => (pointer.Claim == aspect.Id || (isPracticeUnknown && pointer.CoversAspects && pointer.Claim == practice.Id)) && Cap(practice.Id, pointer.CouldBe) > level).ToList();
         return new AspectResult(aspect, level, causes.Select(cause => Cap(practice.Id, cause.CouldBe)).Append(level).Max(), found)
         {
             UnknownBecause = [.. causes.Select(cause => cause.Because).Distinct().Order(StringComparer.Ordinal)],

@@ -32,7 +32,7 @@ internal sealed class UnknownFinder(RuleSet rules, IReadOnlyList<IDetector> dete
             var lowered = contexts.Lowering(file.Path, practice.Id) is { } context && context.Highest < highest ? context.Highest : highest;
             if (lowered >= Level.Implemented)
             {
-                yield return new Pointer(claim, lowered, $"{file.Path} was not read") { Path = file.Path };
+                yield return new Pointer(claim, lowered, $"{file.Path} was not read") { Path = file.Path, CoversAspects = false };
             }
         }
     }
