@@ -16,7 +16,7 @@ internal static class ChangeReader
     {
         var trees = new TreeComparison(reader);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var changes = ImmutableArray.CreateBuilder<Change>();
+        var changes = ImmutableArray.CreateBuilder<HistoryChange>();
         foreach (var commit in history.Changes.Take(mostChanges))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal static class ChangeReader
                 continue;
             }
 
-            changes.Add(new Change(history.Tally.PersonOf(commit.Id), commit.CommitTime, PathsOf(difference, names)));
+            changes.Add(new HistoryChange(history.Tally.PersonOf(commit.Id), commit.CommitTime, PathsOf(difference, names)));
         }
 
         var (mainline, requests) = history.Tally.CountMainline(history.Start.Id);

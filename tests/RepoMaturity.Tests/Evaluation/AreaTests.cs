@@ -36,7 +36,7 @@ internal sealed class AreaTests
     [TestCase("vendor/explore.ipynb", null, Description = "what counts for nothing is nobody's work")]
     public void A_file_belongs_to_the_first_area_that_claims_it(string path, string? area)
     {
-        var history = Scan([new Change(1, Now, [path])]).History!;
+        var history = Scan([new HistoryChange(1, Now, [path])]).History!;
         Assert.That(history.Areas.Where(found => found.Changes > 0).Select(found => found.Area.Id), Is.EqualTo(area is null ? [] : new[] { area }));
     }
 
@@ -45,11 +45,11 @@ internal sealed class AreaTests
     {
         var history = Scan(
         [
-            new Change(1, Now, ["a.facts", "train.py", "Dockerfile"]),
-            new Change(1, Now - (364 * Day), ["a.facts"]),
-            new Change(2, Now - (365 * Day), ["a.facts"]),
-            new Change(3, Now - (800 * Day), ["a.facts"]),
-            new Change(3, Now - (900 * Day), ["Dockerfile"]),
+            new HistoryChange(1, Now, ["a.facts", "train.py", "Dockerfile"]),
+            new HistoryChange(1, Now - (364 * Day), ["a.facts"]),
+            new HistoryChange(2, Now - (365 * Day), ["a.facts"]),
+            new HistoryChange(3, Now - (800 * Day), ["a.facts"]),
+            new HistoryChange(3, Now - (900 * Day), ["Dockerfile"]),
         ]).History!;
         Assert.That(
             history.Areas.Select(area => (area.Area.Id, area.People, area.Changes, area.ChangesInLastYear, area.LastChange)),
@@ -66,19 +66,19 @@ internal sealed class AreaTests
     [Test]
     public void Older_changes_that_were_not_compared_are_said()
     {
-        var history = Scan([new Change(1, Now - Day, ["a.facts"])], total: 7).History!;
+        var history = Scan([new HistoryChange(1, Now - Day, ["a.facts"])], total: 7).History!;
         Assert.That((history.Compared, history.ChangesTotal, history.Since), Is.EqualTo((1, 7, new DateOnly(2023, 11, 13))));
     }
 
     [TestCase(long.MinValue, 1)]
     [TestCase(long.MaxValue, 9999)]
     public void Times_that_no_calendar_has_are_taken(long time, int year) =>
-        Assert.That(Scan([new Change(1, time, ["a.facts"])]).History!.Areas[0].LastChange!.Value.Year, Is.EqualTo(year));
+        Assert.That(Scan([new HistoryChange(1, time, ["a.facts"])]).History!.Areas[0].LastChange!.Value.Year, Is.EqualTo(year));
 
     [Test]
     public void Of_a_folder_only_its_own_changes_count()
     {
-        var changes = ImmutableArray.Create(new Change(1, Now, ["train.py"]), new Change(2, Now, ["sub/train.py"]), new Change(3, Now, ["subfolder/train.py"]));
+        var changes = ImmutableArray.Create(new HistoryChange(1, Now, ["train.py"]), new HistoryChange(2, Now, ["sub/train.py"]), new HistoryChange(3, Now, ["subfolder/train.py"]));
         Assert.That(Scan(changes, folder: "sub").History!.Areas[0].Changes, Is.EqualTo(1));
     }
 
@@ -88,7 +88,7 @@ internal sealed class AreaTests
     [TestCase("area: operations, people: 1", 3, null)]
     public void A_signal_asks_for_people_who_changed_all_of_its_areas(string signal, int people, string? detail)
     {
-        var changes = Enumerable.Range(0, people).Select(person => new Change(person, Now, ["train.py"])).ToImmutableArray();
+        var changes = Enumerable.Range(0, people).Select(person => new HistoryChange(person, Now, ["train.py"])).ToImmutableArray();
         var practice = Scan(changes, signal: signal).Practices[0];
         Assert.That((practice.Evidence.SingleOrDefault()?.Detail, practice.CouldBe), Is.EqualTo((detail, detail is null ? Level.Absent : Level.Implemented)));
     }
@@ -98,7 +98,7 @@ internal sealed class AreaTests
     [TestCase(false, false, 2)]
     public void What_more_history_could_show_is_unknown(bool isShallow, bool isTruncated, int total)
     {
-        var practice = Scan([new Change(1, Now, ["train.py"])], total, signal: "area: operations, people: 1", isShallow: isShallow, isTruncated: isTruncated).Practices[0];
+        var practice = Scan([new HistoryChange(1, Now, ["train.py"])], total, signal: "area: operations, people: 1", isShallow: isShallow, isTruncated: isTruncated).Practices[0];
         Assert.That((practice.Level, practice.CouldBe), Is.EqualTo((Level.Absent, Level.Implemented)));
     }
 
@@ -136,7 +136,7 @@ internal sealed class AreaTests
     [TestCase("LICENSE", null)]
     public void The_built_in_areas_claim_files_that_are_no_longer_there(string path, string? area)
     {
-        var facts = new ChangeFacts(Now, [new Change(1, Now, [path])], 1, 0, 0);
+        var facts = new ChangeFacts(Now, [new HistoryChange(1, Now, [path])], 1, 0, 0);
         var subject = new Subject(new MemorySnapshot([]), "test", new HistoryFacts(1, 0, 0, false, false)) { Changes = new Lazy<ChangeFacts?>(facts) };
         var areas = TestRules.Scanner(BuiltInRuleSet.Load()).Scan(subject).History!.Areas;
         Assert.That(areas.SingleOrDefault(found => found.Changes > 0)?.Area.Id, Is.EqualTo(area));
@@ -148,7 +148,7 @@ internal sealed class AreaTests
         ("conventions/test.yml", "id: test\nname: Test\nsignals:\n  - practice: training\n    any: [{ call: train }]\n  - practice: tests\n    any: [{ call: test }]\nhistory: [{ " + signal + " }]"));
 
     private static Assessment Scan(
-        ImmutableArray<Change> changes, int? total = null, string folder = "", string signal = "area: application, people: 99", bool isShallow = false, bool isTruncated = false)
+        ImmutableArray<HistoryChange> changes, int? total = null, string folder = "", string signal = "area: application, people: 99", bool isShallow = false, bool isTruncated = false)
     {
         var rules = Load(signal.StartsWith("practice", StringComparison.Ordinal) ? signal : "practice: tracking, " + signal).Rules!;
         var files = TestRules.Files("== a.facts\ncall train\n== ci.facts\ncall test\n== other.facts\ncall x\n== sub/b.facts\ncall x");

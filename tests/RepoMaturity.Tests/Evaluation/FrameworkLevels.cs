@@ -26,7 +26,7 @@ internal sealed record FrameworkLevels(ImmutableSortedDictionary<string, Level> 
         new(Proved.SetItem(claim, level), Possible.SetItem(claim, (Level)Math.Max((int)level, (int)Possible.GetValueOrDefault(claim))));
 
     public FrameworkResult Through(string framework, string kind = "ml-project") =>
-        FrameworkEvaluator.Evaluate(Framework(framework), Rules.Kinds.Single(known => known.Id == kind), Rules, [.. Rules.Practices.Select(Result)]);
+        FrameworkEvaluator.Evaluate(Framework(framework), Rules.Kinds.Single(known => known.Id == kind), [.. Rules.Practices.Select(Result)]);
 
     private static string Known(string claim) => Rules.HasClaim(claim) ? claim : throw new ArgumentException($"There is no '{claim}'.", nameof(claim));
 

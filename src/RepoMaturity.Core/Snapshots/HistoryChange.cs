@@ -8,4 +8,4 @@ namespace RepoMaturity.Core.Snapshots;
 /// <param name="Paths">
 /// The files changed, added or removed, in ordinal order, under the names that they have at the newest commit as far as renames of unchanged files tell. A rename alone is no change.
 /// </param>
-public sealed record Change(int Person, long Time, ImmutableArray<string> Paths);
+public sealed record HistoryChange(int Person, long Time, ImmutableArray<string> Paths);
