@@ -45,15 +45,15 @@ internal sealed class PlanCommand
         var place = ReportTarget.Pair([result.GetValue(format)!], result.GetValue(output) is { } file ? [file] : [])[0];
         RuleSet? rules = null;
         WhatIf? asked = null;
-        FrameworkStage? stage = null;
         var assessment = assessed.Assess(result, known =>
         {
             rules = known;
             asked = whatIf.Read(result, known);
-            stage = StageOf(result, known);
-        });
+            Refuse(result.GetValue(framework), known);
+        }, subject => result.GetValue(framework) is { } id ? subject with { Frameworks = [id] } : subject);
         assessment = asked!.Apply(assessment, rules!);
-        var seen = result.GetValue(framework) is { } id ? assessment.Frameworks.First(each => each.Framework.Id == id) : FrameworkOf(assessment);
+        var seen = FrameworkOf(assessment);
+        var stage = StageOf(result, seen.Framework);
         place.Write(common.Terminal, Render(place, assessment, seen, new Planner(rules!, assessment).To(seen, stage), result));
         return ExitCode.Done;
     }
@@ -68,24 +68,17 @@ internal sealed class PlanCommand
     private static FrameworkResult FrameworkOf(Assessment assessment) =>
         PlanText.Headline(assessment) ?? throw new UsageException("The rules hold no framework: there is no stage to plan for.");
 
-    /// <summary>The stage that is asked for; refuses a framework or stage that does not exist.</summary>
-    private FrameworkStage? StageOf(ParseResult result, RuleSet rules)
+    private static void Refuse(string? id, RuleSet rules)
     {
-        var id = result.GetValue(framework);
         string[] ids = [.. rules.Frameworks.Select(each => each.Id)];
         if (id is not null && !ids.Contains(id, StringComparer.Ordinal))
         {
             throw new UsageException($"There is no framework '{id}'.{Suggestion.For(id, ids)} 'list frameworks' names them.");
         }
-
-        if (result.GetValue(target) is not { } word)
-        {
-            return null;
-        }
-
-        var rule = id is null ? PlanText.Headline(rules) : rules.Frameworks.First(each => each.Id == id);
-        var stages = rule?.Stages ?? [];
-        return stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == word || stage.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException($"There is no stage '{word}' in {rule?.Id}. Its stages are {string.Join(", ", stages.Select(stage => $"{stage.Index} ({stage.Name})"))}.");
     }
+
+    /// <summary>The stage that is asked for; refuses one that the framework does not have.</summary>
+    private FrameworkStage? StageOf(ParseResult result, FrameworkRule rule) => result.GetValue(target) is not { } word ? null
+        : rule.Stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == word || stage.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
+            ?? throw new UsageException($"There is no stage '{word}' in {rule.Id}. Its stages are {string.Join(", ", rule.Stages.Select(stage => $"{stage.Index} ({stage.Name})"))}.");
 }

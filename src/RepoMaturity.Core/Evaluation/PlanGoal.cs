@@ -11,11 +11,13 @@ internal sealed record PlanGoal(ImmutableArray<(FrameworkItem Item, Requirement 
     /// <summary>The goal of a stage.</summary>
     /// <param name="framework">The framework.</param>
     /// <param name="stage">The stage.</param>
+    /// <param name="kind">Id of the kind of repository: items that do not apply to it are not asked for.</param>
     /// <param name="now">What holds now.</param>
-    public static PlanGoal Of(FrameworkRule framework, int stage, RequirementEvaluator now)
+    public static PlanGoal Of(FrameworkRule framework, int stage, string kind, RequirementEvaluator now)
     {
         var stages = framework.Stages.Where(each => each.Index <= stage).ToList();
-        var items = stages.SelectMany(each => each.Items).Select(id => framework.Items.First(item => item.Id == id)).Distinct().ToList();
+        var items = stages.SelectMany(each => each.Items).Select(id => framework.Items.First(item => item.Id == id)).Distinct()
+            .Where(item => !item.NotFor.Contains(kind)).ToList();
         var lowest = framework.Stages[0].Index;
         var cells = framework.Dimensions
             .Select(dimension => (dimension.Id, Least: stages.Max(each => each.Dimensions.GetValueOrDefault(dimension.Id, lowest))))

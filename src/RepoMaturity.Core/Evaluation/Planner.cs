@@ -40,7 +40,7 @@ public sealed class Planner
             return null;
         }
 
-        var goal = PlanGoal.Of(result.Framework, target.Index, new RequirementEvaluator(levels));
+        var goal = PlanGoal.Of(result.Framework, target.Index, assessment.Kind.Kind.Id, new RequirementEvaluator(levels));
         var raises = new SmallestRaise(levels, Effort);
         var within = goal.Needs.Where(need => raises.Find(need.Met) is not null).ToList();
         return new Plan(

@@ -149,7 +149,7 @@ internal sealed class PlannerTests
         {
             if (!Scanned.TryGetValue(fixture, out var known))
             {
-                Scanned.Add(fixture, known = Fixture.Scanner(RuleSources.Rules).Scan(new Subject(new Core.Snapshots.MemorySnapshot(new Fixture(fixture).Files()), fixture)));
+                Scanned.Add(fixture, known = Fixture.Scanner(RuleSources.Rules).Scan(new Subject(new Core.Snapshots.MemorySnapshot(new Fixture(fixture).Files()), fixture) { Frameworks = ["all"] }));
             }
 
             return known;
