@@ -144,7 +144,7 @@ public sealed class ConfigurationReader
         foreach (var framework in rules.Frameworks)
         {
             if (framework.Desired.FirstOrDefault(desired =>
-                desired.RegulatoryCompliance == node.Flag("regulatory-compliance") && desired.OperationalExcellence == node.Flag("operational-excellence")) is { } found)
+                desired.RegulatoryCompliance == required.Contains(TargetKeys[2]) && desired.OperationalExcellence == required.Contains(TargetKeys[3])) is { } found)
             {
                 return new Target(framework.Id, found.Lowest, found.Highest, required, node.Line);
             }

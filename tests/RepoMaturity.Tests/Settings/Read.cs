@@ -24,12 +24,9 @@ internal static class Read
           - { index: 1, name: Ground }
           - { index: 2, name: First rung, items: [T] }
           - { index: 3, name: Second rung, items: [K] }
-        requirements:
-          - { id: regulatory-compliance, name: regulatory compliance }
-          - { id: operational-excellence, name: operational excellence }
-        targets:
-          - { requires: [], from: 1, to: 2, provenance: secondary }
-          - { requires: [regulatory-compliance], from: 3, provenance: secondary }
+        desired:
+          - { regulatory-compliance: false, operational-excellence: false, stages: [1, 2] }
+          - { regulatory-compliance: true, operational-excellence: false, stages: [3] }
         """;
 
     private const string Other = "id: other\nname: Other\nyear: 2021\nsource: nowhere\nitems:\n  - { id: X, name: x, provenance: published, visibility: never }\n";
