@@ -57,7 +57,7 @@ public sealed class ComposeDetector : IDetector
 
         if (build is not null && Dockerfile(build, RepositoryPath.Folder(path)) is { } dockerfile)
         {
-            facts.Add(new Reference(ReferenceKinds.ContainerRun, dockerfile, new Position(build.Line), id) 
+            facts.Add(new Reference(ReferenceKinds.ContainerRun, dockerfile, new Position(build.Line), id)
             {
                 Folder = string.Empty,
                 Text = "service " + name,
