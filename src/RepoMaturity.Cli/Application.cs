@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Git;
@@ -88,7 +89,9 @@ internal static class Application
         var terminal = common.Terminal;
         try
         {
-            return result.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            var code = result.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            terminal.Text.Flush();
+            return code;
         }
         catch (UsageException wrong)
         {
@@ -103,10 +106,6 @@ internal static class Application
 #pragma warning restore CA1031
         {
             return Fail(failure, ExitCode.NothingScanned);
-        }
-        finally
-        {
-            terminal.Text.Flush();
         }
 
         int Fail(Exception exception, int code)
@@ -129,8 +128,8 @@ internal static class Application
     private static string Message(Exception exception) => exception switch
     {
         UsageException or RepositoryException => exception.Message,
-        IOException or UnauthorizedAccessException => $"Could not read or write: {exception.Message}",
-        _ => $"The program failed ({exception.GetType().Name}: {exception.Message}). Run it with --verbose for details, and please report it.",
+        IOException or UnauthorizedAccessException => Secrets.Mask($"Could not read or write: {exception.Message}"),
+        _ => Secrets.Mask($"The program failed ({exception.GetType().Name}: {exception.Message}). Run it with --verbose for details, and please report it."),
     };
 
     private static string PathOf(Command command) =>

@@ -29,7 +29,7 @@ internal static class InitCommand
                 return ExitCode.Done;
             }
 
-            File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            ReportFile.Write(file, Encoding.UTF8.GetBytes(text));
             common.Terminal.Text.WriteLine(TerminalText.Safe(
                 $"Wrote {Path.GetFileName(file)}. Every line is a comment, so nothing counts yet: take the # from what you want, run '{ToolIdentity.Name} config check', and add the file to git."));
             return ExitCode.Done;

@@ -62,9 +62,7 @@ internal sealed record ReportTarget(string Format, string? File)
         }
     }
 
-    /// <summary>
-    /// Writes the report. A file that is there is written in its place, and never replaced by another: it may be a device, a pipe or a link, and has owners and permissions.
-    /// </summary>
+    /// <summary>Writes the report.</summary>
     public void Write(Terminal terminal, ReadOnlySpan<byte> report)
     {
         if (File is null)
@@ -74,6 +72,6 @@ internal sealed record ReportTarget(string Format, string? File)
             return;
         }
 
-        System.IO.File.WriteAllBytes(File, report);
+        ReportFile.Write(File, report);
     }
 }

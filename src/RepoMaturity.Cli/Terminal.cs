@@ -10,17 +10,29 @@ namespace RepoMaturity.Cli;
 /// <param name="AllowsColour">Whether the environment allows colour (https://no-color.org).</param>
 internal sealed record Terminal(Stream Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal, bool AllowsColour) : IDisposable
 {
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>Text for <see cref="Output"/>, in UTF-8; flush before anything else writes there.</summary>
-    public StreamWriter Text { get; } = new(Output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+    public StreamWriter Text { get; } = new(Output, Encoding) { NewLine = "\n" };
 
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new(
         Console.OpenStandardOutput(),
-        Console.Error,
+        new StreamWriter(new ErrorStream(Console.OpenStandardError()), Encoding) { AutoFlush = true },
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb");
 
     /// <summary>Writes out what is still held back.</summary>
-    public void Dispose() => Text.Flush();
+    public void Dispose()
+    {
+        try
+        {
+            Text.Flush();
+        }
+        catch (IOException)
+        {
+            // Who wrote it flushed it too, and was told.
+        }
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class PrivateGitDirectory : IDisposable
 {
     private const int LongestAlternateChain = 5;
 
+    private readonly ScratchFolder scratch;
     private readonly Lazy<List<string>> objectStores;
 
     /// <summary>Makes the directory.</summary>
@@ -22,9 +23,9 @@ internal sealed class PrivateGitDirectory : IDisposable
         ObjectDirectory = layout.ObjectDirectory;
         objectStores = new Lazy<List<string>>(ObjectStores);
         Format = layout.Format;
+        scratch = new ScratchFolder();
         try
         {
-            FullPath = Directory.CreateTempSubdirectory("repomaturity-").FullName;
             Directory.CreateDirectory(Path.Combine(FullPath, "refs"));
             Directory.CreateDirectory(Path.Combine(FullPath, "objects", "pack"));
             Directory.CreateDirectory(Path.Combine(FullPath, "objects", "info"));
@@ -33,12 +34,13 @@ internal sealed class PrivateGitDirectory : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RepositoryException("The temporary folder cannot be written: make room in it, or name another one by TMPDIR.", exception);
+            scratch.Dispose();
+            throw ScratchFolder.Unwritable(exception);
         }
     }
 
     /// <summary>Where it lies.</summary>
-    public string FullPath { get; } = string.Empty;
+    public string FullPath => scratch.FullPath;
 
     /// <summary>The object store of the scanned repository.</summary>
     public string ObjectDirectory { get; }
@@ -69,17 +71,7 @@ internal sealed class PrivateGitDirectory : IDisposable
         : null;
 
     /// <summary>Deletes the directory.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            Directory.Delete(FullPath, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It holds nothing of anybody; the system cleans its temporary folder.
-        }
-    }
+    public void Dispose() => scratch.Dispose();
 
     // The commit graph is a cache that nothing protects: commits are read themselves.
     private static string Configuration(ObjectFormat format) => format == ObjectFormat.Sha1

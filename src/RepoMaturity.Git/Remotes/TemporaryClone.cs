@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using RepoMaturity.Git.Objects;
 
 namespace RepoMaturity.Git.Remotes;
@@ -21,18 +20,13 @@ public sealed class TemporaryClone : IDisposable
     /// <summary>What takes longer is no repository of a person's, or a server that never ends.</summary>
     private static readonly TimeSpan LongestClone = TimeSpan.FromMinutes(30);
 
-    private readonly string scratch;
-    private readonly List<PosixSignalRegistration> interruptions = [];
+    private readonly ScratchFolder scratch;
     private Process? process;
 
     private TemporaryClone(string name)
     {
-        scratch = Directory.CreateTempSubdirectory("repomaturity-").FullName;
-        Folder = Path.Combine(scratch, name + ".git");
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
-        {
-            interruptions.Add(PosixSignalRegistration.Create(signal, _ => Delete()));
-        }
+        scratch = new ScratchFolder(StopGit);
+        Folder = Path.Combine(scratch.FullPath, name + ".git");
     }
 
     /// <summary>The bare repository.</summary>
@@ -66,15 +60,7 @@ public sealed class TemporaryClone : IDisposable
     }
 
     /// <summary>Deletes the clone.</summary>
-    public void Dispose()
-    {
-        foreach (var interruption in interruptions)
-        {
-            interruption.Dispose();
-        }
-
-        Delete();
-    }
+    public void Dispose() => scratch.Dispose();
 
     private void Run(GitProgram git, string url, bool withAllBranches, string protocol)
     {
@@ -85,7 +71,7 @@ public sealed class TemporaryClone : IDisposable
             .. withAllBranches ? Array.Empty<string>() : ["--single-branch", "--no-tags"],
             "--", url, Folder,
         ];
-        process = git.StartOutside(scratch, arguments);
+        process = git.StartOutside(scratch.FullPath, arguments);
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         string last = string.Empty;
@@ -110,37 +96,12 @@ public sealed class TemporaryClone : IDisposable
             ? "it does not exist, or is not public (clone a private one yourself, and scan the folder)."
             : last.Length > 0 ? last : "git gave no reason.";
 
-    private void Delete()
+    private void StopGit()
     {
-        try
+        if (process is { HasExited: false })
         {
-            if (process is { HasExited: false })
-            {
-                process.Kill(entireProcessTree: true);
-                process.WaitForExit();
-            }
-
-            DeleteFolder(scratch);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
-        {
-            // A temporary folder that cannot be deleted is the system's to clear; the report is not at fault.
-        }
-    }
-
-    /// <summary>Git writes its objects read-only, which some systems do not delete.</summary>
-    private static void DeleteFolder(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return;
-        }
-
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(folder, recursive: true);
     }
 }

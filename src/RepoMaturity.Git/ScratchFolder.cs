@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+
+namespace RepoMaturity.Git;
+
+/// <summary>A new folder in the temporary one, deleted with this object, and when the process is interrupted.</summary>
+internal sealed class ScratchFolder : IDisposable
+{
+    private const int Attempts = 5;
+
+    private readonly Lock gate = new();
+    private readonly Action? stop;
+    private readonly PosixSignalRegistration[] interruptions;
+    private volatile bool isInterrupted;
+
+    /// <summary>Makes the folder.</summary>
+    /// <param name="stop">Ends what still works in the folder, before it is deleted.</param>
+    /// <exception cref="RepositoryException">The temporary folder cannot be written.</exception>
+    public ScratchFolder(Action? stop = null)
+    {
+        this.stop = stop;
+
+        // Listened for before there is anything to delete: a signal comes at any moment.
+        interruptions = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, _ => Interrupt()))];
+        try
+        {
+            lock (gate)
+            {
+                FullPath = Directory.CreateTempSubdirectory("repomaturity-").FullName;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            StopListening();
+            throw Unwritable(exception);
+        }
+    }
+
+    /// <summary>Where it lies.</summary>
+    public string FullPath { get; } = string.Empty;
+
+    /// <summary>What is said where nothing can be written into the temporary folder.</summary>
+    public static RepositoryException Unwritable(Exception cause) => new("The temporary folder cannot be written: make room in it, or name another one by TMPDIR.", cause);
+
+    /// <summary>Deletes the folder.</summary>
+    public void Dispose()
+    {
+        if (isInterrupted)
+        {
+            // The process is ending by a signal. Who comes here saw files vanish, and would speak of it as a failure.
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        Delete();
+        StopListening();
+    }
+
+    private void StopListening()
+    {
+        foreach (var interruption in interruptions)
+        {
+            interruption.Dispose();
+        }
+    }
+
+    private void Interrupt()
+    {
+        isInterrupted = true;
+
+        // Never left again: the process ends now, and makes no new folder.
+        gate.Enter();
+        Delete();
+    }
+
+    private void Delete()
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            try
+            {
+                stop?.Invoke();
+                DeleteFolder(FullPath);
+                return;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+            {
+                // Somebody still wrote into it. What cannot be deleted at last is the system's to clear; the report is not at fault.
+                Thread.Sleep(attempt);
+            }
+        }
+    }
+
+    /// <summary>Git writes its objects read-only, which some systems do not delete.</summary>
+    private static void DeleteFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
