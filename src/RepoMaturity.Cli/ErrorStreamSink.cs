@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;
 using Serilog;
 using Serilog.Core;
@@ -7,7 +8,7 @@ using Serilog.Events;
 
 namespace RepoMaturity.Cli;
 
-/// <summary>Writes the log to the error stream, a line an event with the time since the start; what it quotes of a repository is made safe for a terminal.</summary>
+/// <summary>Writes the log to the error stream, a line an event with the time since the start; what it quotes of a repository is made safe for a terminal, and secrets are hidden.</summary>
 internal sealed class ErrorStreamSink(TextWriter error) : ILogEventSink
 {
     private readonly Lock writing = new();
@@ -19,13 +20,13 @@ internal sealed class ErrorStreamSink(TextWriter error) : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
-        var message = TerminalText.Safe(logEvent.RenderMessage(CultureInfo.InvariantCulture));
+        var message = TerminalText.Safe(Secrets.Mask(logEvent.RenderMessage(CultureInfo.InvariantCulture)));
         lock (writing)
         {
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.ElapsedMilliseconds,5} ms {Words(logEvent.Level)}: {message}"));
             foreach (var line in logEvent.Exception?.ToString().ReplaceLineEndings("\n").Split('\n') ?? [])
             {
-                error.WriteLine(TerminalText.Safe(line));
+                error.WriteLine(TerminalText.Safe(Secrets.Mask(line)));
             }
 
             error.Flush();

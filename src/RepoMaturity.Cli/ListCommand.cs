@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Detectors;
@@ -11,7 +9,6 @@ namespace RepoMaturity.Cli;
 internal static class ListCommand
 {
     private const string Accuracy = "accuracy";
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(CommonOptions common) => new("list", "Say what this program knows.")
     {
@@ -71,25 +68,20 @@ internal static class ListCommand
         }
     }
 
-    private static void WriteJson(Terminal terminal, List<(string Key, string Value)[]> rows)
+    private static void WriteJson(Terminal terminal, List<(string Key, string Value)[]> rows) => terminal.Output.Write(JsonText.Write(writer =>
     {
-        using (var writer = new Utf8JsonWriter(terminal.Output, Options))
+        writer.WriteStartArray();
+        foreach (var row in rows)
         {
-            writer.WriteStartArray();
-            foreach (var row in rows)
+            writer.WriteStartObject();
+            foreach (var (key, value) in row)
             {
-                writer.WriteStartObject();
-                foreach (var (key, value) in row)
-                {
-                    writer.WriteString(key, value);
-                }
-
-                writer.WriteEndObject();
+                writer.WriteString(key, value);
             }
 
-            writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
-        terminal.Output.Write("\n"u8);
-    }
+        writer.WriteEndArray();
+    }));
 }

@@ -25,8 +25,11 @@ public static class Secrets
     /// <summary>A text with its secrets hidden.</summary>
     public static string Mask(string text) => text.AsSpan().IndexOfAny(Signs) < 0 ? text : new SecretMask(text).Whole();
 
+    /// <summary>Whether a text may hold what is a secret by itself: false is certain.</summary>
+    public static bool MayHold(string text) => text.AsSpan().IndexOfAny(KnownSigns) >= 0;
+
     /// <summary>A text in which only what is a secret by itself is hidden: for paths and names that something is found by.</summary>
-    public static string MaskKnown(string text) => text.AsSpan().IndexOfAny(KnownSigns) < 0 ? text : SecretWords.Mask(text);
+    public static string MaskKnown(string text) => MayHold(text) ? SecretWords.Mask(text) : text;
 
     /// <summary>The value of something that has a name.</summary>
     public static string MaskValue(string name, string value) => value.Length > 0 && SecretNames.IsSecret(name) && SecretNames.MayBeSecret(value) ? Hidden : Mask(value);

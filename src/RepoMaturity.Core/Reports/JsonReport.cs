@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using RepoMaturity.Core.Evaluation;
 
@@ -14,28 +12,13 @@ public static class JsonReport
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
     public const string SchemaVersion = "1.2";
 
-    // The report is a file of its own, never part of a page: characters that only HTML minds stay readable.
-    internal static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Writes a report.</summary>
     /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
     public static byte[] Write(Assessment assessment, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(tool);
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            Write(writer, assessment, tool);
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        return JsonText.Write(writer => Write(writer, assessment, tool));
     }
 
     private static void Write(Utf8JsonWriter writer, Assessment assessment, Tool tool)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RepoMaturity.Core.Reports;
@@ -8,13 +9,20 @@ namespace RepoMaturity.Core.Reports;
 /// </summary>
 internal static class MarkdownText
 {
-    // Hyphens and the like have a meaning at the beginning of a line alone, where reports never place strangers' text.
-    private const string Special = "\\`*_{}[]|~$";
+    private const string Special = "\\`*_{}[]|~^$";
 
-    /// <summary>A character without width, by which hosting services no longer take <c>@name</c> for a mention, <c>#1</c>, <c>!1</c> or <c>GH-1</c> for an issue and <c>https://</c> for a link.</summary>
+    private static readonly SearchValues<char> PictureNames = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+-");
+
+    /// <summary>
+    /// A character without width, by which hosting services no longer take <c>@name</c> for a mention, <c>#1</c>, <c>!1</c>, <c>GH-1</c> for an issue, <c>https://</c> for a link and
+    /// <c>:name:</c> for a picture.
+    /// </summary>
     private const string Gap = "&#8203;";
 
-    /// <summary>Text on one line, outside code.</summary>
+    /// <summary>Signs before a name that GitLab takes for a label, a snippet, a milestone or an epic.</summary>
+    private const string Naming = "~$%&";
+
+    /// <summary>Text on one line, outside code, in any place of it.</summary>
     public static string Plain(string text)
     {
         var safe = TerminalText.Safe(text);
@@ -26,17 +34,46 @@ internal static class MarkdownText
                 '&' => plain.Append("&amp;"),
                 '<' => plain.Append("&lt;"),
                 '>' => plain.Append("&gt;"),
-                var special when Special.Contains(special, StringComparison.Ordinal) => plain.Append('\\').Append(special),
+                ' ' when i == 0 && safe.StartsWith("  ", StringComparison.Ordinal) => plain.Append("&#32;"),
+                var special when Special.Contains(special, StringComparison.Ordinal) || BeginsBlock(safe, i) => plain.Append('\\').Append(special),
                 var other => plain.Append(other),
             };
-            var begun = safe.AsSpan(..(i + 1));
-            if (safe[i] is '@' or '#' or '!' || (safe[i] == ':' && safe.AsSpan(i + 1).StartsWith("//")) || begun.EndsWith("www", StringComparison.OrdinalIgnoreCase) || begun.EndsWith("GH-", StringComparison.OrdinalIgnoreCase))
+            if (NeedsGap(safe, i))
             {
                 plain.Append(Gap);
             }
         }
 
         return plain.ToString();
+    }
+
+    /// <summary>Whether a sign would begin a list, a rule or a heading, were the text the first of its line.</summary>
+    private static bool BeginsBlock(string text, int at) => text[at] switch
+    {
+        '-' or '+' or '=' => at == 0,
+        '.' or ')' => at > 0 && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9'),
+        _ => false,
+    };
+
+    private static bool NeedsGap(string text, int at)
+    {
+        var begun = text.AsSpan(..(at + 1));
+        return text[at] switch
+        {
+            '@' or '#' or '!' => true,
+            ':' => text.AsSpan(at + 1).StartsWith("//") || IsPicture(text, at),
+            'w' or 'W' => begun.EndsWith("www", StringComparison.OrdinalIgnoreCase),
+            '-' => begun.EndsWith("GH-", StringComparison.OrdinalIgnoreCase),
+            var sign => Naming.Contains(sign, StringComparison.Ordinal) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]),
+        };
+    }
+
+    /// <summary>Whether <c>:name:</c> begins at an index.</summary>
+    private static bool IsPicture(string text, int at)
+    {
+        var rest = text.AsSpan(at + 1);
+        var end = rest.IndexOfAnyExcept(PictureNames);
+        return end > 0 && rest[end] == ':';
     }
 
     /// <summary>Code on one line, as it may stand in a table. Backticks and the mark between cells are not read alike by all, so what holds them is a tag.</summary>

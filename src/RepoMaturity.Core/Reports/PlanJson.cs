@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Rules;
@@ -17,8 +16,7 @@ public static class PlanJson
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(tool);
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, JsonReport.Options))
+        return JsonText.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("schemaVersion", JsonReport.SchemaVersion);
@@ -37,10 +35,7 @@ public static class PlanJson
             JsonReport.WriteTexts(writer, "assumptions", assessment.Assumptions);
             Write(writer, plan);
             writer.WriteEndObject();
-        }
-
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     internal static void WriteStep(Utf8JsonWriter writer, NextStep step)

@@ -161,15 +161,16 @@ public static class StarterConfiguration
             return text;
         }
 
+        // What a terminal or a runner of workflows would obey is escaped, for the text may be printed; YAML reads it back as it was.
         var quoted = new StringBuilder("\"");
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            _ = character switch
-            {
-                '"' or '\\' => quoted.Append('\\').Append(character),
-                _ when char.IsControl(character) || char.IsSurrogate(character) => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => quoted.Append(character),
-            };
+            var isPair = char.IsSurrogatePair(text, i);
+            var code = isPair ? char.ConvertToUtf32(text, i) : text[i];
+            _ = code is '"' or '\\' ? quoted.Append('\\').Append(text[i])
+                : TerminalText.IsObeyed(text, i) || (code == '#' && i > 0 && text[i - 1] == '#') ? quoted.Append(CultureInfo.InvariantCulture, $"\\U{code:X8}")
+                : quoted.Append(text, i, isPair ? 2 : 1);
+            i += isPair ? 1 : 0;
         }
 
         return quoted.Append('"').ToString();

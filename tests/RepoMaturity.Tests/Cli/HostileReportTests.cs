@@ -1,0 +1,176 @@
+using System.Text.Json;
+using RepoMaturity.Tests.Git;
+using RepoMaturity.Tests.Support;
+
+namespace RepoMaturity.Tests.Cli;
+
+/// <summary>Every report of a repository that holds the hostile texts wherever a report could quote them from.</summary>
+[Platform(Exclude = "Win", Reason = "its file systems do not hold such names")]
+internal sealed class HostileReportTests
+{
+    /// <summary>The name of the repository is a stranger's too.</summary>
+    private const string Root = "x\n# [y](z) @octocat <img> ::set-output name=a::b ##[error]c ghp_0123456789abcdefABCDEF";
+
+    private readonly TemporaryFolder folder = new();
+    private ProgramProcess scan = null!;
+
+    private string Repository => folder[Root];
+
+    [OneTimeSetUp]
+    public void Scan()
+    {
+        HostileRepository.Write(folder, Root, [.. HostileTexts.All, .. HostileTexts.Keys]);
+        scan = ProgramProcess.Run(folder.FullPath, 
+            ["scan", "-vv", "--format", "json", "-o", folder["report.json"], "--format", "markdown", "-o", folder["report.md"], "--format", "text", Repository]);
+        Assert.That(scan.ExitCode, Is.Zero, scan.Error);
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => folder.Dispose();
+
+    [Test]
+    public void The_texts_are_in_the_report()
+    {
+        // Else the other tests would hold of any report.
+        foreach (var text in new[] { @"\x1B[31m", @"\u202E", "[link](https:", "<img src=x", @"\x3A:set-output", @"#\x23[error]", "=cmd|" })
+        {
+            Assert.That(scan.Output, Does.Contain(text));
+        }
+    }
+
+    [Test]
+    public void No_terminal_obeys_the_text_report() => Assert.That(ShownText.Obeyed(scan.Output), Is.Empty);
+
+    [Test]
+    public void No_terminal_obeys_the_log()
+    {
+        Assert.That(scan.Error, Does.Contain("debug"));
+        Assert.That(ShownText.Obeyed(scan.Error), Is.Empty);
+    }
+
+    [Test]
+    public void No_terminal_obeys_the_JSON_report_and_programs_get_the_names_as_they_are()
+    {
+        var json = File.ReadAllText(folder["report.json"]);
+        Assert.That(ShownText.Obeyed(json), Is.Empty);
+        using var document = JsonDocument.Parse(json);
+        var strings = Strings(document.RootElement).ToList();
+        foreach (var text in new[] { "a\u001b[31mb\u001b[2J", "\u202etxt.exe", "##[error]bad", "::add-mask::a", "\U000E0041\U000E0042tags" })
+        {
+            Assert.That(strings.Any(value => value.Contains(text, StringComparison.Ordinal)), text);
+        }
+    }
+
+    [Test]
+    public void Markdown_shows_no_link_picture_tag_or_mention()
+    {
+        var document = ShownMarkdown.Render(File.ReadAllText(folder["report.md"]));
+        Assert.That(ShownMarkdown.Foreign(document), Is.Empty);
+    }
+
+    [Test]
+    public void Markdown_keeps_its_headings_and_its_cells()
+    {
+        var document = ShownMarkdown.Render(File.ReadAllText(folder["report.md"]));
+        Assert.That(document.QuerySelectorAll("h1").Select(ShownMarkdown.Text), Has.One.StartsWith(@"x\x0A# [y](z) @octocat <img>"));
+        Assert.That(document.QuerySelectorAll("h1"), Has.Length.EqualTo(1));
+        Assert.That(document.QuerySelectorAll("h2, h3").Select(heading => heading.TextContent), Has.None.Match("item|evil|Heading|heading"));
+        Assert.That(document.QuerySelectorAll("tr").Select(row => row.Children.Length), Has.All.GreaterThan(2).And.All.LessThan(6));
+        Assert.That(document.QuerySelectorAll("table").Select(table => table.QuerySelectorAll("tr").Select(row => row.Children.Length).Distinct().Count()), Has.All.EqualTo(1));
+        Assert.That(document.QuerySelectorAll("li li, blockquote, pre, ol, hr"), Is.Empty);
+        Assert.That(document.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent), Has.None.Contains("|"));
+    }
+
+    [Test]
+    public void No_key_is_repeated()
+    {
+        var all = scan.Output + scan.Error + File.ReadAllText(folder["report.json"]) + File.ReadAllText(folder["report.md"]);
+        Assert.That(HostileTexts.Keys.Where(key => all.Contains(key, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(all, Does.Contain("***"));
+    }
+
+    [TestCase("mlflow")]
+    [TestCase("continuous-integration")]
+    [TestCase("training-as-code")]
+    [TestCase("github-actions")]
+    public void No_terminal_obeys_an_explanation(string id)
+    {
+        var explained = TestProgram.Run("explain", "-v", id, Repository);
+        Assert.That(explained.ExitCode, Is.Zero);
+        Assert.That(explained.Output, Does.Contain(@"\x"));
+        Assert.That(ShownText.Obeyed(explained.Output), Is.Empty);
+        Assert.That(HostileTexts.Keys.Where(key => explained.Output.Contains(key, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [TestCase("experiment-tracking")]
+    [TestCase("continuous-integration")]
+    public void An_issue_to_paste_shows_no_link_picture_tag_or_mention(string practice)
+    {
+        var issue = TestProgram.Run("report-wrong", practice, Repository);
+        Assert.That(issue.ExitCode, Is.Zero, issue.Error);
+        Assert.That(ShownText.Obeyed(issue.Output), Is.Empty);
+        var (first, rest) = (issue.Output[..issue.Output.IndexOf('\n', StringComparison.Ordinal)], issue.Output[issue.Output.IndexOf('\n', StringComparison.Ordinal)..]);
+        Assert.That(first, Does.StartWith("<!-- Read this").And.EndWith(" -->"));
+        Assert.That(ShownMarkdown.Foreign(ShownMarkdown.Render(rest)), Is.Empty);
+        Assert.That(HostileTexts.Keys.Where(key => issue.Output.Contains(key, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [TestCase("text")]
+    [TestCase("json")]
+    [TestCase("markdown")]
+    public void No_terminal_obeys_a_plan(string format)
+    {
+        var plan = TestProgram.Run("plan", "--format", format, Repository);
+        Assert.That(plan.ExitCode, Is.Zero, plan.Error);
+        Assert.That(ShownText.Obeyed(plan.Output), Is.Empty);
+        Assert.That(HostileTexts.Keys.Where(key => plan.Output.Contains(key, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void A_plan_in_Markdown_shows_no_link_picture_tag_or_mention()
+    {
+        var document = ShownMarkdown.Render(TestProgram.Run("plan", "--format", "markdown", Repository).Output);
+        Assert.That(ShownMarkdown.Foreign(document), Is.Empty);
+        Assert.That(document.QuerySelectorAll("h1").Select(ShownMarkdown.Text), Has.One.StartsWith(@"x\x0A# [y](z) @octocat <img>"));
+    }
+
+    [Test]
+    public void A_configuration_to_begin_with_is_nothing_but_comments()
+    {
+        var lines = TestProgram.Run("init", "--stdout", Repository).Output;
+        Assert.That(ShownText.Obeyed(lines), Is.Empty);
+        Assert.That(lines.Split('\n'), Has.All.Match("^(#|$)"));
+    }
+
+    [Test]
+    public void Colours_are_ours_alone()
+    {
+        var coloured = TestProgram.Run(isTerminal: true, "scan", Repository).Output;
+        var plain = System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", string.Empty);
+        Assert.That(coloured, Does.Contain("\u001b["));
+        Assert.That(ShownText.Obeyed(plain), Is.Empty);
+    }
+
+    [Test]
+    public void No_terminal_obeys_an_error()
+    {
+        foreach (var text in HostileTexts.All.Concat(HostileTexts.Keys).Where(text => !text.Contains('\0', StringComparison.Ordinal)))
+        {
+            foreach (string[] arguments in new[] { new[] { "scan", "--", text }, ["scan", "--rules", text], ["scan", "--output", text + "/x/y"], [text] })
+            {
+                var failed = TestProgram.Run([.. arguments, "-v"]);
+                Assert.That(failed.ExitCode, Is.Not.Zero, string.Join(' ', arguments));
+                Assert.That(ShownText.Obeyed(failed.Error), Is.Empty);
+                Assert.That(HostileTexts.Keys.Where(key => failed.Error.Contains(key, StringComparison.Ordinal)), Is.Empty);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Strings(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Strings),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [],
+    };
+}
