@@ -41,7 +41,7 @@ internal sealed class HostileFolderTests
 
         var report = RealProgram.Scan(tree);
         Assert.That(report.Text, Does.Not.Contain(Secret));
-        Assert.That(report.Technologies, Does.Contain("mlflow").And.Not.Contain("wandb").And.Not.Contain("github-actions"));
+        Assert.That(report.Technologies, Does.Contain("mlflow").And.Not.Contain("weights-and-biases").And.Not.Contain("github-actions"));
 
         void Link(string path, string target) => File.CreateSymbolicLink(Path.Combine(tree, path), target);
     }
@@ -122,7 +122,7 @@ internal sealed class HostileFolderTests
         {
             for (var times = 0; times < 3; times++)
             {
-                Assert.That(RealProgram.Scan(folder.FullPath).Technologies, Does.Contain("wandb"));
+                Assert.That(RealProgram.Scan(folder.FullPath).Technologies, Does.Contain("weights-and-biases"));
             }
         }
         finally

@@ -153,7 +153,7 @@ internal sealed class HostileGitTests(GitImplementation implementation, string n
             ("100644", "a/../../b.py", blob), ("100644", "good.py", good), ("100644", "good.py", blob), ("100644", string.Empty, blob), ("100644", new string('x', 5_000) + ".py", blob),
         ]));
         var report = RealProgram.ReportOf(Run("--rev", "HEAD"));
-        Assert.That(report.Technologies, Does.Contain("mlflow").And.Not.Contain("wandb"));
+        Assert.That(report.Technologies, Does.Contain("mlflow").And.Not.Contain("weights-and-biases"));
         Assert.That(report.Reasons, Has.Some.Contains("its name is none"));
     }
 
