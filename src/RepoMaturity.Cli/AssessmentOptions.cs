@@ -32,6 +32,7 @@ internal sealed class AssessmentOptions
     private readonly Option<string> git = new("--git") { Description = "What reads git objects: libgit2, the git program, or auto.", DefaultValueFactory = _ => "auto" };
 
     private readonly ConfigurationOptions configured = new();
+    private readonly LimitOption limits = new();
 
     public AssessmentOptions(CommonOptions common)
     {
@@ -43,7 +44,7 @@ internal sealed class AssessmentOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { revision, part, untracked, rules, git }.Concat(configured.All))
+        foreach (var option in new Option[] { revision, part, untracked, rules, git, limits.Option }.Concat(configured.All))
         {
             command.Options.Add(option);
         }
@@ -84,6 +85,7 @@ internal sealed class AssessmentOptions
         }
 
         configured.Check(result);
+        var bounds = limits.Read(result);
         using var log = common.CreateLog(result);
 
         // The two longest preparations go side by side.
@@ -94,7 +96,8 @@ internal sealed class AssessmentOptions
         }
 
         using var clone = Clone(place, result, log);
-        return Assess(clone?.Folder ?? place, loading, result, log, ask);
+        using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
+        return Assess(clone?.Folder ?? place, rules => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits), loading, result, log, ask);
     }
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
@@ -115,7 +118,7 @@ internal sealed class AssessmentOptions
         return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null);
     }
 
-    private Assessment Assess(string folder, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
+    private Assessment Assess(string folder, Func<RuleSet, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
     {
         using var opened = RepositoryOpener.Open(folder, new OpenOptions
         {
@@ -126,7 +129,7 @@ internal sealed class AssessmentOptions
         log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
         var subfolder = FolderOf(opened, result.GetValue(part));
         var known = loading.GetAwaiter().GetResult();
-        var scanner = ScanCommand.CreateScanner(known);
+        var scanner = scannerOf(known);
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
         if (opened.Snapshot.Files.Count == 0)
         {

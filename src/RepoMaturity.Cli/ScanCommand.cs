@@ -54,8 +54,8 @@ internal sealed class ScanCommand
     }
 
     /// <summary>The scanner that this program is.</summary>
-    public static Scanner CreateScanner(RuleSet rules) => new(
-        new FileAnalyzer(DetectorCatalogue.Detectors, ReadLimits.Default, new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules);
+    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null) => new(
+        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
 
     private int Run(ParseResult result)
     {

@@ -21,7 +21,13 @@ internal sealed class EntryPoints(LinkGraph links, ILookup<string, UnitKey> unit
         var places = Practices.SelectMany(practice => Units(practice, pathsOf(practice))).GroupBy(unit => unit.Path, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new Place(group.Key, [.. group.Distinct()])).ToList();
-        return places.Count > MostPlaces ? places : places.FindAll(place => !places.Exists(other => other != place && Runs(other, place.Shows) && !Runs(place, other.Shows)));
+        if (places.Count > MostPlaces)
+        {
+            return places;
+        }
+
+        var running = places.ToDictionary(place => place, place => RunningOf(place.Shows, places));
+        return places.FindAll(place => !running[place].Any(other => other != place && !running[other].Contains(place)));
     }
 
     /// <summary>How many of the entry points a practice covers; null when there are none.</summary>
@@ -35,15 +41,21 @@ internal sealed class EntryPoints(LinkGraph links, ILookup<string, UnitKey> unit
             return null;
         }
 
-        var shown = Units(practice, paths).ToHashSet();
-        return new Spread(places.Count(place => Runs(place, shown)), places.Count);
+        return new Spread(RunningOf([.. Units(practice, paths)], places).Count, places.Count);
     }
 
     private IEnumerable<UnitKey> Units(string practice, HashSet<string> paths) => units[practice].Where(unit => paths.Contains(unit.Path));
 
-    /// <summary>Whether running the file, or what makes it an entry point, leads to one of the units; its own do not need to be led to.</summary>
-    private bool Runs(Place place, IReadOnlyCollection<UnitKey> any) => any.Any(unit => unit.Path == place.Path)
-        || place.Shows.Append(links.Run(place.Path)).Any(start => links.Reached(start) is var reached && any.Any(reached.Contains));
+    /// <summary>
+    /// The entry points that lead, when the file or what makes it one is run, to one of the units; its own do not need to be led to. Asked from the units
+    /// backwards: a file may have thousands of starts.
+    /// </summary>
+    private HashSet<Place> RunningOf(IReadOnlyCollection<UnitKey> any, IReadOnlyList<Place> places)
+    {
+        var paths = any.Select(unit => unit.Path).ToHashSet(StringComparer.Ordinal);
+        var reaching = links.Reaching(any);
+        return [.. places.Where(place => paths.Contains(place.Path) || place.Shows.Append(links.Run(place.Path)).Any(reaching.Contains))];
+    }
 
     /// <summary>A file that is an entry point.</summary>
     /// <param name="Path">Its path.</param>

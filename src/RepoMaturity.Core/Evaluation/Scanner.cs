@@ -19,15 +19,17 @@ public sealed class Scanner
     private readonly FileAnalyzer analyzer;
     private readonly Linker linker;
     private readonly RuleSet rules;
+    private readonly ScanLimits limits;
 
     /// <summary>Makes a scanner.</summary>
-    public Scanner(FileAnalyzer analyzer, Linker linker, RuleSet rules)
+    public Scanner(FileAnalyzer analyzer, Linker linker, RuleSet rules, ScanLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(analyzer);
         ArgumentNullException.ThrowIfNull(rules);
         this.analyzer = analyzer;
         this.linker = linker;
         this.rules = rules;
+        this.limits = limits ?? ScanLimits.Default;
         ModelHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rules.Hash + analyzer.Fingerprint)))[..16];
     }
 
@@ -114,7 +116,7 @@ public sealed class Scanner
             subject.Snapshot.Commit,
             subject.Snapshot.IsDirty,
             ModelHash,
-            [.. subject.Snapshot.Incompleteness, .. WhatHistoryLacks(subject.History)],
+            [.. subject.Snapshot.Incompleteness, .. whole.LeftOut, .. WhatHistoryLacks(subject.History)],
             kind,
             TechnologiesOf(collected.Evidence),
             practices,
@@ -147,21 +149,22 @@ public sealed class Scanner
     /// <summary>The facts of all files and what runs what. What a template makes is linked as the repository that it will be.</summary>
     private (RepositoryFacts Repository, LinkGraph Links) Read(ISnapshot snapshot, Action<int, int>? analysed)
     {
+        var analysis = new BoundedAnalysis(analyzer, limits, analysed);
         var trees = GeneratedTree.In(snapshot);
         if (trees.Count == 0)
         {
-            var plain = new RepositoryFacts(snapshot.Files, Analyze(snapshot, snapshot.Files, analysed));
+            var plain = new RepositoryFacts(snapshot.Files, analysis.Analyze(snapshot, snapshot.Files)) { LeftOut = analysis.Incompleteness };
             return (plain, linker.Link(plain));
         }
 
         var ownPaths = trees.SelectMany(tree => tree.Files.Select(entry => KeyValuePair.Create(tree.Origin(entry.Path), entry.Path))).ToDictionary(StringComparer.Ordinal);
         var entries = snapshot.Files.Where(entry => !ownPaths.ContainsKey(entry.Path)).ToList();
-        var outer = new RepositoryFacts(entries, Analyze(snapshot, entries, analysed));
+        var outer = new RepositoryFacts(entries, analysis.Analyze(snapshot, entries));
         var links = linker.Resolve(outer);
         var files = outer.Files.ToList();
         foreach (var tree in trees)
         {
-            var made = new RepositoryFacts(tree.Files, Analyze(tree, tree.Files, analysed));
+            var made = new RepositoryFacts(tree.Files, analysis.Analyze(tree, tree.Files));
             links.Add(linker.Resolve(made), tree.Origin);
             files.AddRange(made.Files.Select(file => file with
             {
@@ -170,20 +173,8 @@ public sealed class Scanner
             }));
         }
 
-        var repository = new RepositoryFacts(snapshot.Files, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]) { OwnPaths = ownPaths };
+        var repository = new RepositoryFacts(snapshot.Files, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]) { OwnPaths = ownPaths, LeftOut = analysis.Incompleteness };
         return (repository, new LinkGraph(repository, links));
-    }
-
-    private FileFacts[] Analyze(ISnapshot snapshot, IReadOnlyList<FileEntry> entries, Action<int, int>? analysed)
-    {
-        var facts = new FileFacts?[entries.Count];
-        var count = 0;
-        Parallel.For(0, entries.Count, i =>
-        {
-            facts[i] = analyzer.Analyze(snapshot, entries[i]);
-            analysed?.Invoke(Interlocked.Increment(ref count), entries.Count);
-        });
-        return [.. facts.OfType<FileFacts>()];
     }
 
     private ImmutableArray<TechnologyResult> TechnologiesOf(ImmutableArray<Evidence> evidence) =>

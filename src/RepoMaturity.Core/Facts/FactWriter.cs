@@ -5,7 +5,7 @@ namespace RepoMaturity.Core.Facts;
 
 /// <summary>
 /// Takes what detectors find in one file. The same fact in the same scope is kept once, at its first position; a file gives at most
-/// <see cref="ReadLimits.Nodes"/> entries, and one that would give more is reported as read in part.
+/// <see cref="ReadLimits.Facts"/> entries, and one that would give more is reported as read in part.
 /// </summary>
 public sealed class FactWriter
 {
@@ -26,7 +26,7 @@ public sealed class FactWriter
     {
         ArgumentNullException.ThrowIfNull(limits);
         this.path = path;
-        maximum = limits.Nodes;
+        maximum = limits.Facts;
     }
 
     /// <summary>Whether some detector found template text in the file.</summary>

@@ -72,9 +72,30 @@ public sealed class FileAnalyzer
         }
 
         Detect(claiming, new SourceFile(entry.Path, SourceText.Decode(content.Bytes.Span), limits), content, writer);
-        var facts = writer.ToFileFacts();
+        var facts = writer.ToFileFacts() with { Bytes = content.Bytes.Length };
         cache.Keep(key, facts);
         return facts;
+    }
+
+    /// <summary>A file that is not to be read, as far as a detector claims it; null for the others.</summary>
+    /// <param name="entry">The file.</param>
+    /// <param name="why">One sentence without content of the file.</param>
+    public FileFacts? Unread(FileEntry entry, string why)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Kind is FileKind.SymbolicLink or FileKind.Submodule)
+        {
+            return null;
+        }
+
+        var writer = new FactWriter(entry.Path, limits);
+        foreach (var detector in detectors.Where(detector => detector.Claims(entry.Path)))
+        {
+            writer.AddClaim(detector.Id);
+        }
+
+        writer.AddProblem(null, why, null);
+        return writer.ToFileFacts() is { Claims.IsEmpty: false } claimed ? claimed : null;
     }
 
     private static void Detect(List<IDetector> claiming, SourceFile file, FileContent content, FactWriter writer)
@@ -109,14 +130,17 @@ public sealed class FileAnalyzer
     private string Sentence(UnreadReason reason) => reason switch
     {
         UnreadReason.MissingBlob => "The content is not in the object store (partial clone or snapshot): it was not read.",
-        UnreadReason.TooLarge => string.Create(CultureInfo.InvariantCulture, $"Larger than {limits.Bytes / 1024 / 1024} MiB: it was not read."),
+        UnreadReason.TooLarge => string.Create(CultureInfo.InvariantCulture, $"Larger than {Size(limits.Bytes)}: it was not read."),
         _ => "Could not be read.",
     };
+
+    private static string Size(int bytes) =>
+        bytes % (1024 * 1024) == 0 ? FormattableString.Invariant($"{bytes / 1024 / 1024} MiB") : FormattableString.Invariant($"{bytes} bytes");
 
     private static string FingerprintOf(ImmutableArray<IDetector> detectors, ReadLimits limits)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{limits.Bytes} {limits.Depth} {limits.Tokens} {limits.Nodes}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{limits.Bytes} {limits.Depth} {limits.Tokens} {limits.Nodes} {limits.Facts}\n");
         foreach (var detector in detectors)
         {
             text.Append(CultureInfo.InvariantCulture, $"{detector.Id} {detector.Version}\n");

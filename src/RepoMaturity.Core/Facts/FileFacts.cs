@@ -22,6 +22,12 @@ public sealed record FileFacts(
     /// <summary>Whether the file, or a part of it, was claimed by a detector but not read.</summary>
     public bool IsUnread => !Problems.IsEmpty;
 
+    /// <summary>Bytes that were read of it.</summary>
+    public int Bytes { get; init; }
+
+    /// <summary>How many facts, units and references it gives.</summary>
+    public int Count => Facts.Length + Units.Length + References.Length;
+
     /// <summary>Whether template text was masked before reading: the file is a model of files, not one that runs.</summary>
     public bool IsTemplated { get; init; }
 

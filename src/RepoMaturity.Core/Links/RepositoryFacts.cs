@@ -48,6 +48,9 @@ public sealed class RepositoryFacts
     /// </summary>
     internal IReadOnlyDictionary<string, string> OwnPaths { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Files that a limit of the whole scan left out, a sentence each.</summary>
+    internal IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The facts of a file; null when no detector claimed it or it does not exist.</summary>
     public FileFacts? this[string path] => byPath.GetValueOrDefault(path);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Detectors.Jenkins;
@@ -17,11 +18,13 @@ internal sealed class GroovyReader
 
     private readonly List<GroovyToken> tokens;
     private int at;
+    private int? cutAt;
 
     private GroovyReader(List<GroovyToken> tokens) => this.tokens = tokens;
 
     /// <summary>The calls at the top of a script.</summary>
-    public static GroovyCall Read(string text)
+    /// <param name="cutAt">The first line that is nested too deep to be read with what it holds; null when all is read.</param>
+    public static GroovyCall Read(string text, out int? cutAt)
     {
         var reader = new GroovyReader(GroovyScanner.Read(text));
         var root = new GroovyCall(string.Empty, 1);
@@ -30,6 +33,7 @@ internal sealed class GroovyReader
             reader.ReadBlock(root, 0);
         }
 
+        cutAt = reader.cutAt;
         return root;
     }
 
@@ -64,7 +68,7 @@ internal sealed class GroovyReader
         at++;
         if (token.Is('{'))
         {
-            if (depth <= Deepest)
+            if (!IsTooDeep(depth, token))
             {
                 ReadBlock(owner, depth + 1);
             }
@@ -82,7 +86,7 @@ internal sealed class GroovyReader
         var call = new GroovyCall(ReadName(), line);
         call.IsAlone = isFirst && Here.Is('}');
         owner.Inner.Add(call);
-        if (depth > Deepest)
+        if (IsTooDeep(depth, Here))
         {
             return;
         }
@@ -121,16 +125,22 @@ internal sealed class GroovyReader
         }
     }
 
+    private bool IsTooDeep(int depth, GroovyToken token)
+    {
+        cutAt ??= depth > Deepest ? Math.Max(token.Line, 1) : null;
+        return depth > Deepest;
+    }
+
     private string ReadName()
     {
-        var name = tokens[at++].Text;
+        var name = new StringBuilder(tokens[at++].Text);
         while (Here.Is('.') && at + 1 < tokens.Count && tokens[at + 1].Kind == GroovyTokenKind.Word)
         {
-            name += "." + tokens[at + 1].Text;
+            name.Append('.').Append(tokens[at + 1].Text);
             at += 2;
         }
 
-        return name;
+        return name.ToString();
     }
 
     /// <summary>Reads arguments up to a closing sign, or to the end of the line for a call without parentheses.</summary>
@@ -188,7 +198,7 @@ internal sealed class GroovyReader
         else
         {
             at++;
-            if (depth > Deepest)
+            if (IsTooDeep(depth, token))
             {
                 return;
             }

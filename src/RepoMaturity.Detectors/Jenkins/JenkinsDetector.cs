@@ -39,12 +39,23 @@ public sealed class JenkinsDetector : IDetector
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
         var text = file.Source.Text;
+        if (text.Length > LargestText && IsNamed(file.Path))
+        {
+            facts.AddProblem(null, "Longer than a pipeline can be: it was not read.", Id);
+        }
+
         if (text.Length > LargestText || !text.AsSpan().ContainsAny(StepWords))
         {
             return;
         }
 
-        new JenkinsPipeline(GroovyReader.Read(text), facts).Read(isNamed: IsNamed(file.Path), isPlace: IsPlace(file.Path));
+        var script = GroovyReader.Read(text, out var cutAt);
+        if (cutAt is { } line)
+        {
+            facts.AddProblem(line, "Nested deeper than the limit allows: what stands within was not read.", Id);
+        }
+
+        new JenkinsPipeline(script, facts).Read(isNamed: IsNamed(file.Path), isPlace: IsPlace(file.Path));
     }
 
     private static bool IsNamed(string path)

@@ -46,12 +46,15 @@ internal static class GitDiscovery
             return null;
         }
 
-        var target = Path.GetFullPath(text[Mark.Length..].Trim(), folder);
+        var target = FullPath(text[Mark.Length..].Trim(), folder);
         return IsGitDirectory(target)
             ? target
             : throw new RepositoryException(
                 $"{dotGit} points to {target}, which is no git directory: repair it, or remove that file to scan the folder as it is.");
     }
+
+    /// <summary>A path as git wrote it; what can be none is that of the folder, which is no git directory.</summary>
+    private static string FullPath(string path, string folder) => path.Contains('\0', StringComparison.Ordinal) ? folder : Path.GetFullPath(path, folder);
 
     private static bool IsGitDirectory(string folder) =>
         File.Exists(Path.Combine(folder, "HEAD"))
@@ -61,7 +64,7 @@ internal static class GitDiscovery
     private static GitLayout Describe(string top, string gitDirectory, bool isBare)
     {
         var common = DiskFile.ReadText(Path.Combine(gitDirectory, "commondir")).Trim();
-        var commonDirectory = common.Length > 0 ? Path.GetFullPath(common, gitDirectory) : gitDirectory;
+        var commonDirectory = common.Length > 0 ? FullPath(common, gitDirectory) : gitDirectory;
         var isLinked = common.Length > 0;
         var configuration = GitConfiguration.Read(Path.Combine(commonDirectory, "config"));
         return new GitLayout(

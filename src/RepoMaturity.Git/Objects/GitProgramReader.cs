@@ -10,7 +10,7 @@ internal sealed class GitProgramReader(GitProgram program, PrivateGitDirectory d
     /// <inheritdoc/>
     public CommitRecord? ReadCommit(string id)
     {
-        var answer = Ask(id + "^{commit}", int.MaxValue);
+        var answer = Ask(id + "^{commit}", RawObject.LargestCommit);
         if (answer is { Status: ObjectStatus.Found, Type: "commit" })
         {
             return RawObject.ReadCommit(answer.Id, answer.Bytes);
@@ -18,13 +18,13 @@ internal sealed class GitProgramReader(GitProgram program, PrivateGitDirectory d
 
         // Only without the wish for a commit does the program say whether there are none or several.
         var isWhole = directory.Format.IsId(id);
-        return !isWhole && Ask(id, int.MaxValue).Status == ObjectStatus.Ambiguous ? throw AmbiguousId.Of(id) : null;
+        return !isWhole && Ask(id, RawObject.LargestCommit).Status == ObjectStatus.Ambiguous ? throw AmbiguousId.Of(id) : null;
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<TreeItem>? ReadTree(string id)
     {
-        var answer = Ask(id, int.MaxValue);
+        var answer = Ask(id, RawObject.LargestTree);
         return answer is { Status: ObjectStatus.Found, Type: "tree" } ? RawObject.ReadTree(answer.Bytes, directory.Format) : null;
     }
 

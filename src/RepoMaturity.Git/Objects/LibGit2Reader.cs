@@ -16,10 +16,10 @@ internal sealed class LibGit2Reader(Repository repository, PrivateGitDirectory d
     {
         for (var step = 0; step < LongestTagChain && directory.LooseFile(id) is { } file; step++)
         {
-            var answer = LooseObjects.Read(file, id, int.MaxValue);
+            var answer = LooseObjects.Read(file, id, RawObject.LargestCommit);
             if (answer.Type != "tag")
             {
-                return answer.Type == "commit" ? RawObject.ReadCommit(id, answer.Bytes) : null;
+                return answer is { Status: ObjectStatus.Found, Type: "commit" } ? RawObject.ReadCommit(id, answer.Bytes) : null;
             }
 
             id = RawObject.ReadTag(answer.Bytes) ?? string.Empty;
@@ -28,6 +28,11 @@ internal sealed class LibGit2Reader(Repository repository, PrivateGitDirectory d
         try
         {
             var isWhole = ObjectId.TryParse(id, out var whole) && whole.Sha.Length == id.Length;
+            if (isWhole && repository.ObjectDatabase.RetrieveObjectMetadata(whole).Size > RawObject.LargestCommit)
+            {
+                return null;
+            }
+
             var commit = isWhole ? repository.Lookup(whole) as Commit : null;
             commit ??= repository.Lookup(id + "^{commit}") as Commit;
             return commit is null ? null : Record(commit);
@@ -48,13 +53,14 @@ internal sealed class LibGit2Reader(Repository repository, PrivateGitDirectory d
     {
         if (directory.LooseFile(id) is { } file)
         {
-            var answer = LooseObjects.Read(file, id, int.MaxValue);
-            return answer.Type == "tree" ? RawObject.ReadTree(answer.Bytes, directory.Format) : null;
+            var answer = LooseObjects.Read(file, id, RawObject.LargestTree);
+            return answer is { Status: ObjectStatus.Found, Type: "tree" } ? RawObject.ReadTree(answer.Bytes, directory.Format) : null;
         }
 
         try
         {
-            return repository.Lookup<Tree>(new ObjectId(id)) is { } tree
+            var treeId = new ObjectId(id);
+            return repository.ObjectDatabase.RetrieveObjectMetadata(treeId) is { Size: <= RawObject.LargestTree } && repository.Lookup<Tree>(treeId) is { } tree
                 ? [.. tree.Select(entry => new TreeItem(entry.Name, (int)entry.Mode, entry.Target.Id.Sha))]
                 : null;
         }

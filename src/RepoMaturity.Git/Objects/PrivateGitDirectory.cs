@@ -12,6 +12,7 @@ namespace RepoMaturity.Git.Objects;
 internal sealed class PrivateGitDirectory : IDisposable
 {
     private const int LongestAlternateChain = 5;
+    private const int MostStores = 100;
 
     private readonly ScratchFolder scratch;
     private readonly Lazy<List<string>> objectStores;
@@ -51,11 +52,11 @@ internal sealed class PrivateGitDirectory : IDisposable
     /// <summary>
     /// Names the scanned object store, and those that it names itself, as alternates, for a library that takes no store by environment.
     /// </summary>
-    /// <returns>False where a path cannot be written in the file of alternates.</returns>
+    /// <returns>False where a path cannot be written in the file of alternates, or an index of a pack would mislead the library.</returns>
     public bool TryShareObjects()
     {
         var stores = objectStores.Value;
-        if (stores.Any(store => store.AsSpan().ContainsAny('\r', '\n')))
+        if (!stores.TrueForAll(PackIndexes.AreSound) || stores.Any(store => store.AsSpan().ContainsAny('\r', '\n')))
         {
             return false;
         }
@@ -88,10 +89,10 @@ internal sealed class PrivateGitDirectory : IDisposable
             end = stores.Count;
             for (var i = begin; i < end; i++)
             {
-                foreach (var line in DiskFile.ReadText(Path.Combine(stores[i], "info", "alternates")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                foreach (var line in DiskFile.ReadText(Path.Combine(stores[i], "info", "alternates")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains('\0', StringComparison.Ordinal)))
                 {
                     var path = line.StartsWith('#') ? stores[i] : Path.GetFullPath(line, stores[i]);
-                    if (!stores.Contains(path))
+                    if (stores.Count < MostStores && !stores.Contains(path))
                     {
                         stores.Add(path);
                     }

@@ -7,6 +7,12 @@ namespace RepoMaturity.Git.Objects;
 /// <summary>Reads the bytes of tree and commit objects.</summary>
 internal static class RawObject
 {
+    /// <summary>Largest tree and commit that are read: a tree of a million names, and far more than anybody writes of a change. What was made to be larger would be held whole.</summary>
+    public const int LargestTree = 128 * 1024 * 1024;
+
+    /// <inheritdoc cref="LargestTree"/>
+    public const int LargestCommit = 16 * 1024 * 1024;
+
     /// <summary>The entries of a tree: octal mode, space, name, NUL, id. Null when damaged.</summary>
     public static IReadOnlyList<TreeItem>? ReadTree(ReadOnlyMemory<byte> bytes, ObjectFormat format)
     {
