@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Reports;
 
 namespace RepoMaturity.Cli;
 
@@ -78,7 +79,7 @@ internal sealed class ScanWatch : IDisposable
 
     private void Exit(string reason)
     {
-        error.WriteLine($"Nothing is reported: {reason}. Scan a part with --path, or raise it with --limit.");
+        error.WriteLine(TerminalText.Safe($"Nothing is reported: {reason}. Scan a part with --path, or raise it with --limit."));
         error.Flush();
         beforeExit?.Invoke();
         Environment.Exit(ExitCode.NothingScanned);

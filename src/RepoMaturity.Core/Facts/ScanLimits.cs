@@ -9,8 +9,8 @@ namespace RepoMaturity.Core.Facts;
 /// <param name="Facts">Most facts, units and references that are kept of all files together: what a scan holds in memory.</param>
 public sealed record ScanLimits(int Files, long Bytes, long Facts)
 {
-    /// <summary>The limits of an ordinary scan: 1,000,000 files, 1 GiB, 5,000,000 facts.</summary>
-    public static ScanLimits Default { get; } = new(1_000_000, 1024 * 1024 * 1024, 5_000_000);
+    /// <summary>The limits of an ordinary scan: 250,000 files, 1 GiB, 5,000,000 facts.</summary>
+    public static ScanLimits Default { get; } = new(250_000, 1024 * 1024 * 1024, 5_000_000);
 
     /// <summary>Cancelled when the scan has to come to its end; files that are not finished then count as unread.</summary>
     public CancellationToken End { get; init; }
