@@ -181,7 +181,8 @@ internal sealed class EvidenceCollector
             (level, context) = (Level.Declared, "disabled");
         }
 
-        if (contexts.Lowering(proof.Unit.Path, practice?.Id ?? string.Empty) is { } lowering && lowering.Highest < level)
+        if (contexts.Lowering(proof.Unit.Path, practice?.Id ?? string.Empty) is { } lowering && lowering.Highest < level
+            && !(lowering.ExceptSteps && links.IsStep(proof.Unit.Path)))
         {
             if (lowering.Highest == Level.Absent)
             {

@@ -9,6 +9,7 @@ public sealed class LinkGraph
     private readonly Dictionary<UnitKey, List<Edge>> incoming = [];
     private readonly HashSet<UnitKey> disabled = [];
     private readonly HashSet<UnitKey> parts = [];
+    private readonly HashSet<string> steps = new(StringComparer.Ordinal);
     private readonly Dictionary<UnitKey, UnitKey> mains;
     private readonly Dictionary<UnitKey, Arrival> automatic = [];
     private readonly Dictionary<UnitKey, Arrival> byTests = [];
@@ -33,6 +34,11 @@ public sealed class LinkGraph
                 if (unit.Kind is UnitKind.Function or UnitKind.MainBlock)
                 {
                     parts.Add(key);
+                }
+
+                if (unit.Kind == UnitKind.Stage)
+                {
+                    steps.UnionWith(EdgesFrom(key).Where(edge => !edge.IsImport && !edge.ByTestRunner && edge.To.Path != file.Path).Select(edge => edge.To.Path));
                 }
 
                 if (unit.Disabled is not null)
@@ -68,6 +74,9 @@ public sealed class LinkGraph
 
     /// <summary>Whether a trigger that is no person starts the unit, without a test runner between.</summary>
     public bool IsAutomatic(UnitKey unit) => automatic.ContainsKey(unit);
+
+    /// <summary>Whether a step of a pipeline that another file declares runs the file.</summary>
+    public bool IsStep(string path) => steps.Contains(path);
 
     /// <summary>Whether the unit is a function or main block: a part of a module that its import alone does not run.</summary>
     public bool IsPart(UnitKey unit) => parts.Contains(unit);

@@ -11,13 +11,14 @@ internal static class ContextReader
 
     private static ContextRule ReadContext(RuleNode node)
     {
-        node.Expect("id", "highest", "paths", "attribute", "only", "except");
+        node.Expect("id", "highest", "paths", "attribute", "only", "except", "except-steps");
         return new ContextRule(
             node.Text("id"),
             node.Word("highest", Level.Absent),
             node.Has("paths") ? new PathTerm(node.Texts("paths")) : null,
             node.OptionalText("attribute"),
             [.. node.Texts("only")],
-            [.. node.Texts("except")]);
+            [.. node.Texts("except")],
+            node.OptionalText("except-steps") == "true");
     }
 }

@@ -227,21 +227,27 @@ internal sealed class AzurePipelineFacts(FactWriter facts)
     }
 
     /// <summary>
-    /// Scripts that a pipeline names: one that is handed to a template is run there; one in a variable is run by the program that reads the variable.
+    /// Scripts that a pipeline names: one that is handed to a template is run there, a declaration that is handed to one is applied there; a script in a variable is run by
+    /// the program that reads the variable.
     /// </summary>
     private void AddScripts(IEnumerable<MappingEntry> entries, string owner, string? template)
     {
         foreach (var (key, _, node) in entries)
         {
-            if (node.Value is not { Length: > 0 } value || value.Contains(' ', StringComparison.Ordinal) || !Array.Exists(ScriptEndings, ending => value.EndsWith(ending, StringComparison.Ordinal)))
+            if (node.Value is not { Length: > 0 } value || value.Contains(' ', StringComparison.Ordinal))
             {
                 continue;
             }
 
-            var reference = new Reference(template is null ? ReferenceKinds.EnvironmentScript : ReferenceKinds.Script, WithoutWorkspace(value), new Position(node.Line), owner) { Folder = string.Empty };
-            facts.Add(template is null
-                ? reference with { Arguments = [new Argument("variable", key)] }
-                : reference with { Text = $"template {template}, {key}: {value}" });
+            var reference = new Reference(ReferenceKinds.Script, WithoutWorkspace(value), new Position(node.Line), owner) { Folder = string.Empty, Text = $"template {template}, {key}: {value}" };
+            if (Array.Exists(ScriptEndings, ending => value.EndsWith(ending, StringComparison.Ordinal)))
+            {
+                facts.Add(template is null ? reference with { Kind = ReferenceKinds.EnvironmentScript, Text = null, Arguments = [new Argument("variable", key)] } : reference);
+            }
+            else if (template is not null && AppliedFiles.IsDeclaration(value))
+            {
+                facts.Add(reference with { Kind = AppliedFiles.Kind });
+            }
         }
     }
 

@@ -23,6 +23,8 @@ internal static class AppliedFiles
         ["kustomize", "build", var folder, ..] => [folder],
         ["helm", ..] => Has(words, "install", "upgrade") ? words.Skip(2).Where(IsChartFolder).Take(1) : [],
         ["gcloud", "builds", "submit", ..] => Values(words, "--config").DefaultIfEmpty("cloudbuild.yaml"),
+        // A release is rendered from Skaffold's file.
+        ["gcloud", "deploy", "releases", "create", ..] => Values(words, "--skaffold-file").DefaultIfEmpty("skaffold.yaml"),
         ["az", "deployment", ..] => Has(words, "create") ? Values(words, "-f", "--template-file") : [],
         // What is deployed is often the copy that "package" makes.
         ["aws", "cloudformation", ..] => Has(words, "deploy", "create-stack", "update-stack", "create-change-set", "package")

@@ -17,7 +17,7 @@ internal static class CommandPrograms
         ("papermill ploomber-engine runipy", command => WriteEnding(command, ".ipynb")),
         ("jupyter jupyter-nbconvert jupyter-execute", PythonPrograms.WriteNotebook),
         ("dagster dagster-webserver dagster-daemon dagit", PythonPrograms.WriteDagster),
-        ("gcloud", PythonPrograms.WriteCustomJob),
+        ("gcloud", GoogleCloudPrograms.Write),
         ("streamlit chainlit marimo panel solara mesop shiny bokeh voila gradio locust", PythonPrograms.WriteApplication),
         ("pytest py.test unittest nosetests nose2 ward behave", TestRunners.Write),
         ("pip uv poetry pdm pipenv conda mamba micromamba rye pip-sync", InstallPrograms.Write),

@@ -56,11 +56,22 @@ internal sealed class ContextTests
     public void Workflow_that_never_runs_it_starts_nothing(string workflow, int level) =>
         Assert.That(Found((".github/workflows/a.yml", workflow), ("track.py", Tracked)).Level, Is.EqualTo(level));
 
-    private static (int Level, string? Context) Found(params (string Path, string Text)[] files)
+    [TestCase("resources:\n  jobs:\n    fit:\n      schedule: {quartz_cron_expression: '0 0 3 * * ?'}\n      tasks:\n        - {task_key: fit, notebook_task: {notebook_path: ../fit.ipynb}}\n", 3)]
+    [TestCase("resources:\n  jobs:\n    fit:\n      tasks:\n        - {task_key: fit, notebook_task: {notebook_path: ../fit.ipynb}}\n", 2)]
+    [TestCase("resources:\n  jobs:\n    fit:\n      tasks:\n        - {task_key: fit, notebook_task: {notebook_path: ../other.ipynb}}\n", 1)]
+    public void A_notebook_that_a_step_runs_counts_in_full(string jobs, int level)
+    {
+        const string Notebook = """{"cells": [{"cell_type": "code", "metadata": {}, "outputs": [], "source": ["from sklearn.svm import SVC\n", "SVC().fit(x, y)\n"]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}""";
+        Assert.That(Found("training-as-code", ("resources/fit.yml", jobs), ("fit.ipynb", Notebook)).Level, Is.EqualTo(level));
+    }
+
+    private static (int Level, string? Context) Found(params (string Path, string Text)[] files) => Found("experiment-tracking", files);
+
+    private static (int Level, string? Context) Found(string id, params (string Path, string Text)[] files)
     {
         // Beside other code that uses machine learning, so that the kind caps nothing.
         var all = files.Append(("main.py", "import sklearn\n")).Select(file => KeyValuePair.Create(file.Item1, file.Item2));
-        var practice = Fixture.Scanner(BuiltInRuleSet.Load()).Scan(new Subject(new MemorySnapshot(all), "test")).Practices.Single(practice => practice.Practice.Id == "experiment-tracking");
+        var practice = Fixture.Scanner(BuiltInRuleSet.Load()).Scan(new Subject(new MemorySnapshot(all), "test")).Practices.Single(practice => practice.Practice.Id == id);
         return ((int)practice.Level, practice.Evidence.IsEmpty ? null : practice.Evidence[0].Context);
     }
 }

@@ -118,6 +118,7 @@ internal sealed class AzurePipelinesTests
     [TestCase("[{script: python $(Build.SourcesDirectory)/ml/a.py}]", "script ml/a.py")]
     [TestCase("[{script: python a.py, workingDirectory: ml}]", "script a.py in ml")]
     [TestCase("[{template: t.yml, parameters: {script: a.py, other: b, text: see a.py}}]", "script a.py|azure-template t.yml")]
+    [TestCase("[{template: t.yml, parameters: {job: ./ml/job.yml, other: b, text: see job.yml}}]", "applied-file ./ml/job.yml|azure-template t.yml")]
     [TestCase("[{template: t.yml@self}]", "azure-template t.yml")]
     [TestCase("[{template: t.yml@shared}]", "outside t.yml@shared")]
     public void Reads_what_steps_run(string steps, string expected) => Assert.That(

@@ -38,6 +38,55 @@ internal sealed class DeliveryTests
         LinkedFiles.Chain("train.py", ("deploy/train.timer", "[Timer]\nOnCalendar=daily\n"), ("deploy/train.service", "[Service]\nExecStart=/usr/bin/python3 train.py\n"), ("train.py", "print(1)\n")),
         Is.EqualTo("deploy/train.timer:2 schedule daily -> deploy/train.timer:2 service train.service -> deploy/train.service:2 python train.py"));
 
+    [TestCase("gcloud deploy releases create r1", "manifests:\n  rawYaml:\n    - k8s/*.yaml\n", true)]
+    [TestCase("gcloud deploy releases create r1 --skaffold-file=skaffold.yaml", "deploy:\n  kubectl:\n    manifests: [k8s/api.yaml]\n", true)]
+    [TestCase("skaffold run", "profiles:\n  - name: prod\n    manifests:\n      kustomize:\n        paths: [k8s]\n", true)]
+    [TestCase("skaffold deploy", "manifests:\n  helm:\n    releases:\n      - name: api\n        chartPath: k8s\n", true)]
+    [TestCase("gcloud deploy releases list", "manifests:\n  rawYaml:\n    - k8s/*.yaml\n", false)]
+    [TestCase("skaffold run", "manifests:\n  rawYaml:\n    - other/*.yaml\n", false)]
+    public void A_release_applies_the_manifests_of_Skaffold(string command, string skaffold, bool expected) => Assert.That(
+        LinkedFiles.Chain(
+            "k8s/api.yaml",
+            (".github/workflows/cd.yml", $"on: push\njobs:\n  cd:\n    steps:\n      - run: {command}\n"),
+            ("skaffold.yaml", "apiVersion: skaffold/v4beta7\nkind: Config\n" + skaffold),
+            ("k8s/api.yaml", Deployment)).Length > 0,
+        Is.EqualTo(expected));
+
+    [Test]
+    public void To_release_builds_no_image() => Assert.That(
+        LinkedFiles.Chain(
+            "train.py",
+            (".github/workflows/cd.yml", "on: push\njobs:\n  cd:\n    steps:\n      - run: gcloud deploy releases create r1\n"),
+            ("skaffold.yaml", "apiVersion: skaffold/v4beta7\nbuild:\n  artifacts:\n    - image: api\n"),
+            ("Dockerfile", "FROM python\nCOPY train.py .\nRUN python train.py\n"),
+            ("train.py", "print(1)\n")),
+        Is.Empty);
+
+    [TestCase("--trigger-bucket=data", true)]
+    [TestCase("--trigger-resource=data --trigger-event=google.storage.object.finalize", true)]
+    [TestCase("--trigger-event-filters=type=google.cloud.storage.object.v1.finalized", true)]
+    [TestCase("--trigger-topic=messages", false)]
+    [TestCase("--trigger-http", false)]
+    public void New_data_starts_the_function_that_a_script_deploys(string options, bool expected) => Assert.That(
+        LinkedFiles.Chain(
+            "train.py",
+            ("functions/deploy.sh", $"gcloud functions deploy start --runtime=python312 {options}\n"),
+            ("functions/main.py", "import subprocess\n\ndef start(data, context):\n    subprocess.run(['python', 'train.py'])\n\ndef other():\n    pass\n"),
+            ("train.py", "print(1)\n")).Length > 0,
+        Is.EqualTo(expected));
+
+    [TestCase("start", "functions", true)]
+    [TestCase("other", "functions", false)]
+    [TestCase("start", "elsewhere", false)]
+    [TestCase("start", "gs://code/functions.zip", false)]
+    public void The_function_is_the_one_that_is_named(string function, string source, bool expected) => Assert.That(
+        LinkedFiles.Chain(
+            "train.py",
+            ("deploy.sh", $"gcloud functions deploy churn --entry-point={function} --source={source} --trigger-bucket data\n"),
+            ("functions/main.py", "import subprocess\n\ndef start(data, context):\n    subprocess.run(['python', 'train.py'])\n\ndef other():\n    pass\n"),
+            ("train.py", "print(1)\n")).Length > 0,
+        Is.EqualTo(expected));
+
     [Test]
     public void Bicep_names_resources_and_modules()
     {
