@@ -152,7 +152,7 @@ internal sealed partial class PythonEvaluator
         switch (expression)
         {
             case PythonName name:
-                return Mentioned(names.Find(name.Name, scope));
+                return Mentioned(Find(name.Name));
             case PythonTrailer trailer:
                 return EvaluateChain(trailer);
             case PythonBinding binding:
@@ -227,7 +227,7 @@ internal sealed partial class PythonEvaluator
             root = trailer.Target;
         }
 
-        var origin = root is PythonName name ? names.Find(name.Name, scope) : Evaluate(root);
+        var origin = root is PythonName name ? Find(name.Name) : Evaluate(root);
         while (chain.Count > bottom)
         {
             var trailer = chain.Pop();
@@ -252,6 +252,19 @@ internal sealed partial class PythonEvaluator
         }
 
         return last is PythonCall ? origin : Mentioned(origin);
+    }
+
+    private PythonOrigin Find(string name)
+    {
+        if (IsWriting)
+        {
+            foreach (var module in names.ModulesOf(name, scope))
+            {
+                Mentioned(new PythonOrigin(module).Member(name));
+            }
+        }
+
+        return names.Find(name, scope);
     }
 
     private PythonOrigin Mentioned(PythonOrigin origin)

@@ -10,8 +10,7 @@ internal sealed class PythonNames
 {
     private readonly PythonScope final = new(null, null);
     private readonly Dictionary<string, string?> constants = new(StringComparer.Ordinal);
-    private string? star;
-    private bool hasSeveralStars;
+    private readonly List<string> stars = [];
 
     /// <summary>Begins the first walk.</summary>
     public PythonNames() => Module = final;
@@ -25,8 +24,10 @@ internal sealed class PythonNames
     /// <summary>Says that all names of a module were imported.</summary>
     public void ImportAll(string module)
     {
-        hasSeveralStars |= star is not null && star != module;
-        star = module;
+        if (!stars.Contains(module, StringComparer.Ordinal))
+        {
+            stars.Add(module);
+        }
     }
 
     /// <summary>Notes what the module assigns to a name; a name that gets different texts has none.</summary>
@@ -39,27 +40,15 @@ internal sealed class PythonNames
     }
 
     /// <summary>Where the value of a name comes from.</summary>
-    public PythonOrigin Find(string name, PythonScope scope)
-    {
-        var present = scope;
-        for (; !present.IsModule; present = present.Outer!)
-        {
-            if (present.TryGet(name, out var local))
-            {
-                return local;
-            }
-        }
+    public PythonOrigin Find(string name, PythonScope scope) =>
+        TryFind(name, scope, out var origin) ? origin
+        : PythonBuiltins.Contains(name) ? new PythonOrigin(name)
+        : stars.Count == 1 ? new PythonOrigin(stars[0]).Member(name)
+        : PythonOrigin.Unknown;
 
-        var (first, second) = scope.IsModule || scope.ClassBody is not null ? (Module, final) : (final, Module);
-        if (first.TryGet(name, out var origin) || second.TryGet(name, out origin))
-        {
-            return origin;
-        }
-
-        return PythonBuiltins.Contains(name) ? new PythonOrigin(name)
-            : star is not null && !hasSeveralStars ? new PythonOrigin(star).Member(name)
-            : PythonOrigin.Unknown;
-    }
+    /// <summary>The modules of which one may bring a name, where all names of several were imported; which one, only their files say.</summary>
+    public IReadOnlyList<string> ModulesOf(string name, PythonScope scope) =>
+        stars.Count > 1 && !PythonBuiltins.Contains(name) && !TryFind(name, scope, out _) ? stars : [];
 
     /// <summary>The text of a constant expression, or of a name that the module sets to one; null for others.</summary>
     public string? ConstantText(PythonExpression expression, PythonScope scope)
@@ -83,5 +72,20 @@ internal sealed class PythonNames
             default:
                 return null;
         }
+    }
+
+    private bool TryFind(string name, PythonScope scope, out PythonOrigin origin)
+    {
+        var present = scope;
+        for (; !present.IsModule; present = present.Outer!)
+        {
+            if (present.TryGet(name, out origin))
+            {
+                return true;
+            }
+        }
+
+        var (first, second) = scope.IsModule || scope.ClassBody is not null ? (Module, final) : (final, Module);
+        return first.TryGet(name, out origin) || second.TryGet(name, out origin);
     }
 }

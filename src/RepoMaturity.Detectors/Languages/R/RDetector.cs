@@ -14,7 +14,7 @@ public sealed class RDetector : IDetector
     public string Summary => "R source, R Markdown and Quarto: packages loaded, calls, definitions, files run, steps of targets, routes of plumber.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Import, FactKind.Call, FactKind.Definition, FactKind.Decorator, FactKind.Stage, FactKind.Command];

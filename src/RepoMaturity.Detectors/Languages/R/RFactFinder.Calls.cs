@@ -115,7 +115,7 @@ internal sealed partial class RFactFinder
     private void Load(string target, int open, string name) =>
         Facts.Add(new Reference(LanguageReferences.Folder, target, PositionOf(open), Unit) { Folder = folder, Text = $"{name}(\"{target}\")" });
 
-    /// <summary>A step of a pipeline of targets: its name stands first, what it runs second.</summary>
+    /// <summary>A step of a pipeline of targets, and what it runs.</summary>
     private void Stage(string function, int open, int close)
     {
         if (function is not ("tar_target" or "tar_render" or "tar_quarto" or "tar_force" or "tar_change" or "tar_age" or "tar_file" or "tar_file_read" or "tar_qs" or "tar_rds" or "tar_parquet" or "tar_url" or "tar_map_rep" or "tar_rep" or "tar_group_by"))
@@ -123,14 +123,14 @@ internal sealed partial class RFactFinder
             return;
         }
 
-        var parts = CodeArguments.Split(Tokens, open, close).Take(2).ToList();
-        if (parts.Count == 0 || parts[0].To - parts[0].From != 1 || !IsName(parts[0].From))
+        var (name, step) = StageArguments(open, close);
+        if (name.To - name.From != 1 || !IsName(name.From))
         {
             return;
         }
 
         string? command = null;
-        for (var i = parts.Count > 1 ? parts[1].From : close; parts.Count > 1 && i < parts[1].To; i++)
+        for (var i = step.From; i < step.To; i++)
         {
             if (IsPlainName(i) && IsOpen(i + 1, "("))
             {
@@ -139,6 +139,37 @@ internal sealed partial class RFactFinder
             }
         }
 
-        Facts.Add(new Fact(FactKind.Stage, Tokens[parts[0].From].Text, PositionOf(parts[0].From), command, Unit));
+        Facts.Add(new Fact(FactKind.Stage, Tokens[name.From].Text, PositionOf(name.From), command, Unit));
+    }
+
+    /// <summary>Name and command of a step, given by their words or, of those that are left, by their places.</summary>
+    private ((int From, int To) Name, (int From, int To) Step) StageArguments(int open, int close)
+    {
+        (int From, int To) name = default, step = default;
+        foreach (var (from, to) in CodeArguments.Split(Tokens, open, close))
+        {
+            if (to - from > 2 && IsName(from) && Is(from + 1, "="))
+            {
+                switch (Tokens[from].Text)
+                {
+                    case "name":
+                        name = (from + 2, to);
+                        break;
+                    case "command":
+                        step = (from + 2, to);
+                        break;
+                }
+            }
+            else if (name == default)
+            {
+                name = (from, to);
+            }
+            else if (step == default)
+            {
+                step = (from, to);
+            }
+        }
+
+        return (name, step);
     }
 }

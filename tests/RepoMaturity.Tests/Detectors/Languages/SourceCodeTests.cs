@@ -85,6 +85,18 @@ public sealed class SourceCodeTests
         Assert.That(LanguageFacts.Lines(file, FactKind.Stage), Is.EqualTo("raw 'read_csv'\nmodel 'train_model'\nreport"));
     }
 
+    [TestCase("tar_target(name = raw, command = read_csv(path), deployment = \"main\")", "raw 'read_csv'")]
+    [TestCase("tar_target(command = read_csv(path), name = raw)", "raw 'read_csv'")]
+    [TestCase("tar_target(name = raw, read_csv(path))", "raw 'read_csv'")]
+    [TestCase("tar_target(raw, command = read_csv(path))", "raw 'read_csv'")]
+    [TestCase("tar_target(raw, path, pattern = map(path))", "raw")]
+    [TestCase("tar_target(\"raw\", read_csv(path))", "")]
+    public void A_step_of_targets_is_given_by_place_or_by_word(string text, string stages)
+    {
+        var file = LanguageFacts.Of(LanguageDetectors.Of("_targets.R"), "_targets.R", $"list({text})");
+        Assert.That(LanguageFacts.Lines(file, FactKind.Stage), Is.EqualTo(stages));
+    }
+
     [TestCase("node_modules/a/index.js")]
     [TestCase("web/dist/app.js")]
     [TestCase("app.min.js")]
