@@ -74,7 +74,7 @@ internal sealed class StepPlaces(PlanSites sites)
         "training-dockerfile" => Shown("training-infrastructure", IsDockerfile),
         "dvc-file" => Shown("workflow-orchestration", IsDvcFile),
         "terraform-folder" => FolderOf(Shown("infrastructure-as-code", path => path.EndsWith(".tf", StringComparison.Ordinal))),
-        "manifest-folder" => FolderOf(Shown("infrastructure-as-code", path => IsYaml(path) && !path.Contains("templates/", StringComparison.Ordinal))),
+        "manifest-folder" => FolderOf(ServiceManifest()),
         "compose-file" => sites.Find(IsCompose),
         "requirements-file" => sites.Find(path => RepositoryPath.Name(path) == "requirements.txt"),
         "readme-file" => sites.Find(path => path.StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !path.Contains('/', StringComparison.Ordinal)),
@@ -99,11 +99,21 @@ internal sealed class StepPlaces(PlanSites sites)
 
     private static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
 
+    private static bool IsPlainYaml(string path) => IsYaml(path) && !path.Contains("templates/", StringComparison.Ordinal) && !path.StartsWith('.');
+
     private static bool IsWorkflow(string path) => path.StartsWith(".github/workflows/", StringComparison.Ordinal) && IsYaml(path);
 
     private static bool IsCompose(string path) => RepositoryPath.Name(path) is "compose.yml" or "compose.yaml" or "docker-compose.yml" or "docker-compose.yaml";
 
     private static string? FolderOf(string? path) => path is null ? null : RepositoryPath.Folder(path) is { Length: > 0 } folder ? folder : ".";
+
+    /// <summary>
+    /// A manifest of what is served or delivered, or the one that an earlier step writes; of other manifests, such as those of a cluster's nodes, nothing says that they are the service's.
+    /// </summary>
+    private string? ServiceManifest() =>
+        sites.Shown("model-serving", Level.Implemented, IsManifest) ?? sites.StartedBy("model-serving", IsManifest) ?? sites.Shown("continuous-deployment", Level.Implemented, IsManifest) ?? Written("infrastructure-as-code", IsPlainYaml);
+
+    private bool IsManifest(string path) => IsPlainYaml(path) && sites.Shown("infrastructure-as-code", Level.Implemented, other => other == path) is not null;
 
     private string? OfPractice(string name, string claim)
     {
