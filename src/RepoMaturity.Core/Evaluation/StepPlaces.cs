@@ -63,6 +63,9 @@ internal sealed class StepPlaces(PlanSites sites)
         }
     }
 
+    /// <summary>The code that shows a practice; null where none does.</summary>
+    public string? CodeOf(string claim) => Shown(claim, path => IsPython(path) || IsR(path) || IsNotebook(path));
+
     /// <summary>What stands for a placeholder; null where the repository has no such thing.</summary>
     public string? Resolve(string name, string claim) => name switch
     {

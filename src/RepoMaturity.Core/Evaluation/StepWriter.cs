@@ -53,9 +53,12 @@ internal sealed partial class StepWriter
         }
 
         var next = from < Level.Implemented && to > Level.Implemented ? Level.Implemented : to;
-        var text = aspect is not null ? aspect.Start : from == Level.Implemented ? $"Let a trigger start it (push, pull request, schedule): {practice.Means[2]}" : practice.Start;
+        var text = aspect is not null ? aspect.Start + Beginning(practice.Id) : from == Level.Implemented ? $"Let a trigger start it (push, pull request, schedule): {practice.Means[2]}" : practice.Start;
         return new NextStep(claim, from, next, text) { Why = practice.Why, Effort = effort.Between(from, next) };
     }
+
+    /// <summary>The file of the practice itself, where an aspect of it belongs.</summary>
+    private string Beginning(string practice) => places.CodeOf(practice) is { } file ? $" The place for it is `{file}`." : string.Empty;
 
     /// <summary>Tells what was decided, for the steps after it.</summary>
     public void Take(NextStep step)
