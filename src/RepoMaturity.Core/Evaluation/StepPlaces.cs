@@ -133,7 +133,7 @@ internal sealed class StepPlaces(PlanSites sites)
         };
     }
 
-    /// <summary>Whether a file declares a pipeline that runs elsewhere: what belongs into its steps does not belong into it.</summary>
+    /// <summary>Whether a file declares a pipeline that runs elsewhere, or submits one: what belongs into its steps does not belong into it, and to run it needs more than Python.</summary>
     private bool DeclaresPipeline(string path) => sites.Shown("workflow-orchestration", Level.Implemented, other => other == path) is not null;
 
     private string? Shown(string claim, Func<string, bool> fits) => sites.Shown(claim, Level.Implemented, fits) ?? Written(claim, fits);
@@ -146,7 +146,7 @@ internal sealed class StepPlaces(PlanSites sites)
 
     private string? Run(string claim) =>
         DvcFile(claim) is { } pipeline ? $"{Install.Prefix}dvc repro --pull{(pipeline.Contains('/', StringComparison.Ordinal) ? $" {Quoted(pipeline)}" : string.Empty)}"
-        : RunBy(claim, IsPython) is { } script ? $"{Install.Prefix}python {Quoted(script)}"
+        : RunBy(claim, IsPython) is { } script ? DeclaresPipeline(script) ? null : $"{Install.Prefix}python {Quoted(script)}"
         : RunBy(claim, IsR) is { } other ? $"Rscript {Quoted(other)}" : null;
 
     /// <summary>A name for what runs a claim, so that what runs the same has the same.</summary>
