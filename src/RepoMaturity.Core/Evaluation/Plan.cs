@@ -16,4 +16,8 @@ public sealed record Plan(
     FrameworkStage Target,
     ImmutableArray<NextStep> Steps,
     ImmutableArray<FrameworkItem> Unseen,
-    ImmutableArray<FrameworkItem> Beyond);
+    ImmutableArray<FrameworkItem> Beyond)
+{
+    /// <summary>Whether all that the steps build on is there, or made by a step before.</summary>
+    public bool IsFounded { get; init; } = true;
+}

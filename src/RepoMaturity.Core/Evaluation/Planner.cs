@@ -6,6 +6,19 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>Plans the way to a stage: the least to raise, and each raise as a step for this repository.</summary>
 public sealed class Planner
 {
+    /// <summary>What stands on something: to pack, release or watch it comes after there is such a thing.</summary>
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Bases = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    {
+        ["continuous-deployment"] = ["training-as-code", "model-serving"],
+        ["continuous-training"] = ["training-as-code"],
+        ["infrastructure-as-code"] = ["training-as-code", "model-serving"],
+        ["model-monitoring"] = ["training-as-code", "model-serving"],
+        ["model-packaging"] = ["training-as-code", "model-serving"],
+        ["model-serving"] = ["training-as-code"],
+        ["release-strategy"] = ["training-as-code", "model-serving", "continuous-deployment"],
+        ["service-monitoring"] = ["model-serving"],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
     private readonly RuleSet rules;
     private readonly Assessment assessment;
     private readonly IReadOnlyDictionary<string, Level> levels;
@@ -43,13 +56,8 @@ public sealed class Planner
         var goal = PlanGoal.Of(result.Framework, target.Index, assessment.Kind.Kind.Id, new RequirementEvaluator(levels));
         var raises = new SmallestRaise(levels, Effort);
         var within = goal.Needs.Where(need => raises.Find(need.Met) is not null).ToList();
-        return new Plan(
-            result.Framework,
-            reached,
-            target,
-            Steps(raises.Find(new Requirement.All([.. within.Select(need => need.Met)]))!),
-            goal.Unseen,
-            [.. goal.Needs.Except(within).Select(need => need.Item)]);
+        var steps = Steps(raises.Find(new Requirement.All([.. within.Select(need => need.Met)]))!);
+        return new Plan(result.Framework, reached, target, steps, goal.Unseen, [.. goal.Needs.Except(within).Select(need => need.Item)]) { IsFounded = IsFounded(steps) };
     }
 
     /// <summary>The steps that meet one requirement; none where it is met or cannot be.</summary>
@@ -84,7 +92,7 @@ public sealed class Planner
             }
 
             var offers = open.Select(target => writer.Write(target.Key, now[target.Key], target.Value, now)).ToList();
-            var step = offers.OrderBy(offer => open.Exists(other => IsBelow(offer.Claim, other.Key)))
+            var step = offers.OrderBy(offer => open.Exists(other => IsBelow(offer.Claim, other.Key) || (now[other.Key] < Level.Implemented && BasesOf(offer.Claim).Contains(other.Key))))
                 .ThenBy(offer => offer.Change is null)
                 .ThenBy(offer => offer.Effort).ThenBy(offer => offer.Claim, StringComparer.Ordinal).First();
             ImmutableArray<Raise> also = [.. offers.Where(offer => offer != step && step.Change is not null && offer.Change == step.Change).Select(offer => new Raise(offer.Claim, offer.From, offer.To))];
@@ -95,6 +103,15 @@ public sealed class Planner
                 now[raise.Claim] = raise.To;
             }
         }
+    }
+
+    private static ImmutableArray<string> BasesOf(string claim) => Bases.GetValueOrDefault(claim.Split('/')[0], []);
+
+    /// <summary>Whether all that steps build on is there or made by one of them.</summary>
+    private bool IsFounded(ImmutableArray<NextStep> steps)
+    {
+        var raised = steps.SelectMany(step => step.Raises).Where(raise => raise.To >= Level.Implemented).Select(raise => raise.Claim).ToHashSet(StringComparer.Ordinal);
+        return steps.All(step => BasesOf(step.Claim).All(known => raised.Contains(known) || levels[known] >= Level.Implemented));
     }
 
     /// <summary>Whether a claim is an aspect of another, which comes before it.</summary>

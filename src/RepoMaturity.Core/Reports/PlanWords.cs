@@ -14,7 +14,7 @@ internal static class PlanWords
     {
         { Steps.IsEmpty: true, Stage: var stage, Target: var target } when stage.Index >= target.Index => "The stage is reached: nothing needs to be raised.",
         { Steps.IsEmpty: true } => "No file that can be written in the repository brings it nearer.",
-        _ => $"{plan.Steps.Length} {(plan.Steps.Length == 1 ? "step" : "steps")}, the least that leads there, easiest first; none before what it builds on.",
+        _ => $"{plan.Steps.Length} {(plan.Steps.Length == 1 ? "step" : "steps")}, the least that leads there, easiest first{(plan.IsFounded ? "; none before what it builds on" : string.Empty)}.",
     };
 
     /// <summary>Why there is no plan.</summary>
