@@ -38,16 +38,16 @@ public sealed class Planner
         this.rules = rules;
         this.assessment = assessment;
         this.isAllowed = isAllowed;
-        levels = FrameworkEvaluator.Proved(assessment.Practices);
+        levels = FrameworkEvaluator.Held(assessment.Practices);
     }
 
-    /// <summary>The way to a stage; null where the repository is in no stage, or there is none above.</summary>
+    /// <summary>The way to a stage; null where the repository is in no stage, or there is none above. What people attest needs no step.</summary>
     /// <param name="result">What the framework says of the repository.</param>
-    /// <param name="target">The stage; null for the next one.</param>
+    /// <param name="target">The stage; null for the one that is wanted, else the next one.</param>
     public Plan? To(FrameworkResult result, FrameworkStage? target = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        target ??= result.Framework.Stages.FirstOrDefault(stage => stage.Index > result.Stage?.Index);
+        target ??= Goal(result);
         if (result.Stage is not { } reached || target is null)
         {
             return null;
@@ -57,14 +57,43 @@ public sealed class Planner
         var raises = new SmallestRaise(levels, Effort);
         var within = goal.Needs.Where(need => raises.Find(need.Met) is not null).ToList();
         var steps = Steps(raises.Find(new Requirement.All([.. within.Select(need => need.Met)]))!);
-        return new Plan(result.Framework, reached, target, steps, goal.Unseen, [.. goal.Needs.Except(within).Select(need => need.Item)]) { IsFounded = IsFounded(steps) };
+        return new Plan(result.Framework, reached, target, steps, [.. goal.Unseen.Where(item => !IsAttested(result, item))], [.. goal.Needs.Except(within).Select(need => need.Item)])
+        {
+            Attested = Attested(result.Framework, target.Index),
+            IsFounded = IsFounded(steps),
+        };
+    }
+
+    /// <summary>The stage that is wanted, else the next one above what is shown or attested.</summary>
+    private static FrameworkStage? Goal(FrameworkResult result) => result.Target switch
+    {
+        null => result.Framework.Stages.FirstOrDefault(stage => stage.Index > (result.WithAttestations?.Stage ?? result.Stage)?.Index),
+        { Verdict: TargetVerdict.Beyond, To: var highest } => highest,
+        { From: var lowest } => lowest,
+    };
+
+    private static bool IsAttested(FrameworkResult result, FrameworkItem item) =>
+        result.WithAttestations?.Items.Any(each => each.Item.Id == item.Id && each.Status == ItemStatus.Met) ?? false;
+
+    /// <summary>What would have to be raised, were it not attested.</summary>
+    private ImmutableArray<Raise> Attested(FrameworkRule framework, int stage)
+    {
+        var proved = FrameworkEvaluator.Proved(assessment.Practices);
+        if (proved.All(each => levels[each.Key] == each.Value))
+        {
+            return [];
+        }
+
+        var raises = new SmallestRaise(proved, Effort);
+        var needs = PlanGoal.Of(framework, stage, assessment.Kind.Kind.Id, new RequirementEvaluator(proved)).Needs.Select(need => need.Met).Where(met => raises.Find(met) is not null);
+        return [.. raises.Find(new Requirement.All([.. needs]))!.Where(raise => levels[raise.Key] >= raise.Value).Select(raise => new Raise(raise.Key, proved[raise.Key], raise.Value))];
     }
 
     /// <summary>The steps that meet one requirement; none where it is met or cannot be.</summary>
     internal ImmutableArray<NextStep> Towards(Requirement? requirement) =>
         requirement is not null && new SmallestRaise(levels, Effort).Find(requirement) is { } raised ? Steps(raised) : [];
 
-    /// <summary>The assessment with the way to the next stage of each framework.</summary>
+    /// <summary>The assessment with the way to the wanted or next stage of each framework.</summary>
     internal Assessment WithNextSteps() => assessment with
     {
         Frameworks = [.. assessment.Frameworks.Select(result => result with { NextSteps = To(result)?.Steps ?? [] })],
