@@ -20,9 +20,13 @@ internal static class PlanWords
     };
 
     /// <summary>Why there is no plan.</summary>
-    public static string Nothing(FrameworkResult result) => result.Stage is null
-        ? "There is no way to plan: a repository of this kind is in no stage, or the framework has none."
-        : "There is no way to plan: the highest stage is reached.";
+    public static string Nothing(FrameworkResult result) => result switch
+    {
+        { Framework.Stages.IsEmpty: true } => $"There is no way to plan: {result.Framework.Id} has no stages.",
+        { Stage: null } => "There is no way to plan: a repository of this kind is in no stage.",
+        { WithAttestations.Stage: { } attested, Stage: { } shown } when attested.Index > shown.Index => "There is no way to plan: with what is attested, the highest stage is reached.",
+        _ => "There is no way to plan: the highest stage is reached.",
+    };
 
     /// <summary>What a step raises, in words.</summary>
     public static string Raises(NextStep step, Names names) =>

@@ -154,9 +154,10 @@ internal sealed class PlannerTests
 
     [TestCase("dataops", 4)]
     [TestCase("kaizen-mlops", 5)]
+    [TestCase("kaizen-mlops", 0)]
     public void A_plan_in_json_keeps_to_its_schema(string fixture, int stage)
     {
-        var json = PlanJson.Write(Scan(fixture), Plan(fixture, stage), new Tool("repomaturity", "1.2.3"));
+        var json = PlanJson.Write(Scan(fixture), Scan(fixture).Frameworks[0], stage == 0 ? null : Plan(fixture, stage), new Tool("repomaturity", "1.2.3"));
         Assert.That(JsonSchema.Read(SourceTree.At("rules/schema/plan.schema.json")).Validate(JsonDocument.Parse(json).RootElement), Is.Empty);
     }
 
@@ -173,6 +174,15 @@ internal sealed class PlannerTests
         var result = assessment.Frameworks.First(each => each.Framework == plan.Framework);
         Assert.That(string.Join('\n', PlanText.Write(assessment, result, plan)), Does.Contain($"      | {line}\n"));
         Assert.That(PlanMarkdown.Write(assessment, result, plan), Does.Contain("- [ ] **").And.Contain($"\n  {line}\n"));
+    }
+
+    [Test]
+    public void What_is_code_in_a_step_is_code_in_markdown()
+    {
+        var assessment = Scan("dataops");
+        var plan = Plan("dataops", 4);
+        var text = PlanMarkdown.Write(assessment, assessment.Frameworks.First(each => each.Framework == plan.Framework), plan);
+        Assert.That(text, Does.Contain("`python src/train.py`").And.Not.Contain("\\`"));
     }
 
     private static Assessment WhatIf(string fixture, params (string Claim, Level Level)[] assumed) =>
