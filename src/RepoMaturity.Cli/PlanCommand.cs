@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
@@ -60,7 +59,7 @@ internal sealed class PlanCommand
 
     private byte[] Render(ReportTarget place, Assessment assessment, FrameworkResult seen, Plan? plan, ParseResult result) => place.Format switch
     {
-        ReportTarget.Json => PlanJson.Write(assessment, plan, ToolIdentity.Tool),
+        ReportTarget.Json => PlanJson.Write(assessment, seen, plan, ToolIdentity.Tool),
         ReportTarget.Markdown => Encoding.UTF8.GetBytes(PlanMarkdown.Write(assessment, seen, plan)),
         _ => TextPrinter.Print(PlanText.Write(assessment, seen, plan), place.File is null && common.UsesColour(result)),
     };
@@ -78,7 +77,16 @@ internal sealed class PlanCommand
     }
 
     /// <summary>The stage that is asked for; refuses one that the framework does not have.</summary>
-    private FrameworkStage? StageOf(ParseResult result, FrameworkRule rule) => result.GetValue(target) is not { } word ? null
-        : rule.Stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == word || stage.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException($"There is no stage '{word}' in {rule.Id}. Its stages are {string.Join(", ", rule.Stages.Select(stage => $"{stage.Index} ({stage.Name})"))}.");
+    private FrameworkStage? StageOf(ParseResult result, FrameworkRule rule)
+    {
+        if (result.GetValue(target) is not { } word)
+        {
+            return null;
+        }
+
+        string[] names = [.. rule.Stages.Select(stage => TargetEvaluator.Written(stage.Name))];
+        return TargetEvaluator.Find(rule, word) ?? throw new UsageException(names.Length == 0
+            ? $"{rule.Id} has no stages: there is none to plan for."
+            : $"There is no stage '{word}' in {rule.Id}.{Suggestion.For(word, names)} Its stages are {string.Join(", ", rule.Stages.Select(stage => $"{stage.Index} ({stage.Name})"))}.");
+    }
 }

@@ -32,6 +32,10 @@ internal sealed class FrameworkEvaluator
     /// <summary>What is proved of each practice and aspect, by id.</summary>
     public static IReadOnlyDictionary<string, Level> Proved(ImmutableArray<PracticeResult> practices) => Levels(practices, practice => practice.Level, aspect => aspect.Level);
 
+    /// <summary>What is proved or attested of each practice and aspect, by id.</summary>
+    public static IReadOnlyDictionary<string, Level> Held(ImmutableArray<PracticeResult> practices) =>
+        Levels(practices, practice => practice.Attested > practice.Level ? practice.Attested : practice.Level, aspect => aspect.Attested > aspect.Level ? aspect.Attested : aspect.Level);
+
     private static Dictionary<string, Level> Levels(
         ImmutableArray<PracticeResult> practices, Func<PracticeResult, Level> ofPractice, Func<AspectResult, Level> ofAspect)
     {

@@ -9,7 +9,7 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="Dimensions">Its dimensions, in its order.</param>
 /// <param name="Items">Its items, in its order.</param>
 /// <param name="Blockers">What the next stage lacks.</param>
-/// <param name="NextSteps">The fewest steps to it, easiest first.</param>
+/// <param name="NextSteps">The fewest steps to it, or to the stage that is wanted, easiest first.</param>
 public sealed record FrameworkResult(
     FrameworkRule Framework,
     StageResult? Stage,

@@ -16,4 +16,11 @@ public sealed record Plan(
     FrameworkStage Target,
     ImmutableArray<NextStep> Steps,
     ImmutableArray<FrameworkItem> Unseen,
-    ImmutableArray<FrameworkItem> Beyond);
+    ImmutableArray<FrameworkItem> Beyond)
+{
+    /// <summary>What of the way is attested and not shown: it needs no step.</summary>
+    public ImmutableArray<Raise> Attested { get; init; } = [];
+
+    /// <summary>Whether all that the steps build on is there, or made by a step before.</summary>
+    public bool IsFounded { get; init; } = true;
+}

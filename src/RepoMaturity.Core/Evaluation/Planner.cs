@@ -6,6 +6,19 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>Plans the way to a stage: the least to raise, and each raise as a step for this repository.</summary>
 public sealed class Planner
 {
+    /// <summary>What stands on something: to pack, release or watch it comes after there is such a thing.</summary>
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Bases = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+    {
+        ["continuous-deployment"] = ["training-as-code", "model-serving"],
+        ["continuous-training"] = ["training-as-code"],
+        ["infrastructure-as-code"] = ["training-as-code", "model-serving"],
+        ["model-monitoring"] = ["training-as-code", "model-serving"],
+        ["model-packaging"] = ["training-as-code", "model-serving"],
+        ["model-serving"] = ["training-as-code"],
+        ["release-strategy"] = ["training-as-code", "model-serving", "continuous-deployment"],
+        ["service-monitoring"] = ["model-serving"],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
     private readonly RuleSet rules;
     private readonly Assessment assessment;
     private readonly IReadOnlyDictionary<string, Level> levels;
@@ -25,16 +38,16 @@ public sealed class Planner
         this.rules = rules;
         this.assessment = assessment;
         this.isAllowed = isAllowed;
-        levels = FrameworkEvaluator.Proved(assessment.Practices);
+        levels = FrameworkEvaluator.Held(assessment.Practices);
     }
 
-    /// <summary>The way to a stage; null where the repository is in no stage, or there is none above.</summary>
+    /// <summary>The way to a stage; null where the repository is in no stage, or there is none above. What people attest needs no step.</summary>
     /// <param name="result">What the framework says of the repository.</param>
-    /// <param name="target">The stage; null for the next one.</param>
+    /// <param name="target">The stage; null for the one that is wanted, else the next one.</param>
     public Plan? To(FrameworkResult result, FrameworkStage? target = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        target ??= result.Framework.Stages.FirstOrDefault(stage => stage.Index > result.Stage?.Index);
+        target ??= Goal(result);
         if (result.Stage is not { } reached || target is null)
         {
             return null;
@@ -43,20 +56,44 @@ public sealed class Planner
         var goal = PlanGoal.Of(result.Framework, target.Index, assessment.Kind.Kind.Id, new RequirementEvaluator(levels));
         var raises = new SmallestRaise(levels, Effort);
         var within = goal.Needs.Where(need => raises.Find(need.Met) is not null).ToList();
-        return new Plan(
-            result.Framework,
-            reached,
-            target,
-            Steps(raises.Find(new Requirement.All([.. within.Select(need => need.Met)]))!),
-            goal.Unseen,
-            [.. goal.Needs.Except(within).Select(need => need.Item)]);
+        var steps = Steps(raises.Find(new Requirement.All([.. within.Select(need => need.Met)]))!);
+        return new Plan(result.Framework, reached, target, steps, [.. goal.Unseen.Where(item => !IsAttested(result, item))], [.. goal.Needs.Except(within).Select(need => need.Item)])
+        {
+            Attested = Attested(result.Framework, target.Index),
+            IsFounded = IsFounded(steps),
+        };
+    }
+
+    /// <summary>The stage that is wanted, else the next one above what is shown or attested.</summary>
+    private static FrameworkStage? Goal(FrameworkResult result) => result.Target switch
+    {
+        null => result.Framework.Stages.FirstOrDefault(stage => stage.Index > (result.WithAttestations?.Stage ?? result.Stage)?.Index),
+        { Verdict: TargetVerdict.Beyond, To: var highest } => highest,
+        { From: var lowest } => lowest,
+    };
+
+    private static bool IsAttested(FrameworkResult result, FrameworkItem item) =>
+        result.WithAttestations?.Items.Any(each => each.Item.Id == item.Id && each.Status == ItemStatus.Met) ?? false;
+
+    /// <summary>What would have to be raised, were it not attested.</summary>
+    private ImmutableArray<Raise> Attested(FrameworkRule framework, int stage)
+    {
+        var proved = FrameworkEvaluator.Proved(assessment.Practices);
+        if (proved.All(each => levels[each.Key] == each.Value))
+        {
+            return [];
+        }
+
+        var raises = new SmallestRaise(proved, Effort);
+        var needs = PlanGoal.Of(framework, stage, assessment.Kind.Kind.Id, new RequirementEvaluator(proved)).Needs.Select(need => need.Met).Where(met => raises.Find(met) is not null);
+        return [.. raises.Find(new Requirement.All([.. needs]))!.Where(raise => levels[raise.Key] >= raise.Value).Select(raise => new Raise(raise.Key, proved[raise.Key], raise.Value))];
     }
 
     /// <summary>The steps that meet one requirement; none where it is met or cannot be.</summary>
     internal ImmutableArray<NextStep> Towards(Requirement? requirement) =>
         requirement is not null && new SmallestRaise(levels, Effort).Find(requirement) is { } raised ? Steps(raised) : [];
 
-    /// <summary>The assessment with the way to the next stage of each framework.</summary>
+    /// <summary>The assessment with the way to the wanted or next stage of each framework.</summary>
     internal Assessment WithNextSteps() => assessment with
     {
         Frameworks = [.. assessment.Frameworks.Select(result => result with { NextSteps = To(result)?.Steps ?? [] })],
@@ -84,7 +121,7 @@ public sealed class Planner
             }
 
             var offers = open.Select(target => writer.Write(target.Key, now[target.Key], target.Value, now)).ToList();
-            var step = offers.OrderBy(offer => open.Exists(other => IsBelow(offer.Claim, other.Key)))
+            var step = offers.OrderBy(offer => open.Exists(other => IsBelow(offer.Claim, other.Key) || (now[other.Key] < Level.Implemented && BasesOf(offer.Claim).Contains(other.Key))))
                 .ThenBy(offer => offer.Change is null)
                 .ThenBy(offer => offer.Effort).ThenBy(offer => offer.Claim, StringComparer.Ordinal).First();
             ImmutableArray<Raise> also = [.. offers.Where(offer => offer != step && step.Change is not null && offer.Change == step.Change).Select(offer => new Raise(offer.Claim, offer.From, offer.To))];
@@ -95,6 +132,15 @@ public sealed class Planner
                 now[raise.Claim] = raise.To;
             }
         }
+    }
+
+    private static ImmutableArray<string> BasesOf(string claim) => Bases.GetValueOrDefault(claim.Split('/')[0], []);
+
+    /// <summary>Whether all that steps build on is there or made by one of them.</summary>
+    private bool IsFounded(ImmutableArray<NextStep> steps)
+    {
+        var raised = steps.SelectMany(step => step.Raises).Where(raise => raise.To >= Level.Implemented).Select(raise => raise.Claim).ToHashSet(StringComparer.Ordinal);
+        return steps.All(step => BasesOf(step.Claim).All(known => raised.Contains(known) || levels[known] >= Level.Implemented));
     }
 
     /// <summary>Whether a claim is an aspect of another, which comes before it.</summary>

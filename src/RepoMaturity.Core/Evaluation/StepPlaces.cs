@@ -63,6 +63,9 @@ internal sealed class StepPlaces(PlanSites sites)
         }
     }
 
+    /// <summary>The code that shows a practice; null where none does.</summary>
+    public string? CodeOf(string claim) => Shown(claim, path => IsPython(path) || IsR(path) || IsNotebook(path));
+
     /// <summary>What stands for a placeholder; null where the repository has no such thing.</summary>
     public string? Resolve(string name, string claim) => name switch
     {
@@ -74,7 +77,7 @@ internal sealed class StepPlaces(PlanSites sites)
         "training-dockerfile" => Shown("training-infrastructure", IsDockerfile),
         "dvc-file" => Shown("workflow-orchestration", IsDvcFile),
         "terraform-folder" => FolderOf(Shown("infrastructure-as-code", path => path.EndsWith(".tf", StringComparison.Ordinal))),
-        "manifest-folder" => FolderOf(Shown("infrastructure-as-code", path => IsYaml(path) && !path.Contains("templates/", StringComparison.Ordinal))),
+        "manifest-folder" => FolderOf(ServiceManifest()),
         "compose-file" => sites.Find(IsCompose),
         "requirements-file" => sites.Find(path => RepositoryPath.Name(path) == "requirements.txt"),
         "readme-file" => sites.Find(path => path.StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !path.Contains('/', StringComparison.Ordinal)),
@@ -99,11 +102,21 @@ internal sealed class StepPlaces(PlanSites sites)
 
     private static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal);
 
+    private static bool IsPlainYaml(string path) => IsYaml(path) && !path.Contains("templates/", StringComparison.Ordinal) && !path.StartsWith('.');
+
     private static bool IsWorkflow(string path) => path.StartsWith(".github/workflows/", StringComparison.Ordinal) && IsYaml(path);
 
     private static bool IsCompose(string path) => RepositoryPath.Name(path) is "compose.yml" or "compose.yaml" or "docker-compose.yml" or "docker-compose.yaml";
 
     private static string? FolderOf(string? path) => path is null ? null : RepositoryPath.Folder(path) is { Length: > 0 } folder ? folder : ".";
+
+    /// <summary>
+    /// A manifest of what is served or delivered, or the one that an earlier step writes; of other manifests, such as those of a cluster's nodes, nothing says that they are the service's.
+    /// </summary>
+    private string? ServiceManifest() =>
+        sites.Shown("model-serving", Level.Implemented, IsManifest) ?? sites.StartedBy("model-serving", IsManifest) ?? sites.Shown("continuous-deployment", Level.Implemented, IsManifest) ?? Written("infrastructure-as-code", IsPlainYaml);
+
+    private bool IsManifest(string path) => IsPlainYaml(path) && sites.Shown("infrastructure-as-code", Level.Implemented, other => other == path) is not null;
 
     private string? OfPractice(string name, string claim)
     {
@@ -120,7 +133,7 @@ internal sealed class StepPlaces(PlanSites sites)
         };
     }
 
-    /// <summary>Whether a file declares a pipeline that runs elsewhere: what belongs into its steps does not belong into it.</summary>
+    /// <summary>Whether a file declares a pipeline that runs elsewhere, or submits one: what belongs into its steps does not belong into it, and to run it needs more than Python.</summary>
     private bool DeclaresPipeline(string path) => sites.Shown("workflow-orchestration", Level.Implemented, other => other == path) is not null;
 
     private string? Shown(string claim, Func<string, bool> fits) => sites.Shown(claim, Level.Implemented, fits) ?? Written(claim, fits);
@@ -133,7 +146,7 @@ internal sealed class StepPlaces(PlanSites sites)
 
     private string? Run(string claim) =>
         DvcFile(claim) is { } pipeline ? $"{Install.Prefix}dvc repro --pull{(pipeline.Contains('/', StringComparison.Ordinal) ? $" {Quoted(pipeline)}" : string.Empty)}"
-        : RunBy(claim, IsPython) is { } script ? $"{Install.Prefix}python {Quoted(script)}"
+        : RunBy(claim, IsPython) is { } script ? DeclaresPipeline(script) ? null : $"{Install.Prefix}python {Quoted(script)}"
         : RunBy(claim, IsR) is { } other ? $"Rscript {Quoted(other)}" : null;
 
     /// <summary>A name for what runs a claim, so that what runs the same has the same.</summary>

@@ -9,6 +9,7 @@ internal sealed partial class StepWriter
 {
     private readonly RuleSet rules;
     private readonly Dictionary<string, Level> technologies;
+    private readonly HashSet<string> starters;
     private readonly ILookup<string, StepRule> steps;
     private readonly StepPlaces places;
 
@@ -16,6 +17,7 @@ internal sealed partial class StepWriter
     {
         this.rules = rules;
         technologies = assessment.Technologies.ToDictionary(found => found.Rule.Id, found => found.Level, StringComparer.Ordinal);
+        starters = Starters(assessment);
         steps = rules.Rules.SelectMany(rule => rule.Steps.SelectMany(step => step.Claims.Select(claim => (Claim: claim, Step: step with { Rule = rule.Id })))
             .Where(entry => isAllowed(entry.Step)))
             .ToLookup(entry => entry.Claim, entry => entry.Step, StringComparer.Ordinal);
@@ -53,9 +55,12 @@ internal sealed partial class StepWriter
         }
 
         var next = from < Level.Implemented && to > Level.Implemented ? Level.Implemented : to;
-        var text = aspect is not null ? aspect.Start : from == Level.Implemented ? $"Let a trigger start it (push, pull request, schedule): {practice.Means[2]}" : practice.Start;
+        var text = aspect is not null ? aspect.Start + Beginning(practice.Id) : from == Level.Implemented ? $"Let a trigger start it (push, pull request, schedule): {practice.Means[2]}" : practice.Start;
         return new NextStep(claim, from, next, text) { Why = practice.Why, Effort = effort.Between(from, next) };
     }
+
+    /// <summary>The file of the practice itself, where an aspect of it belongs.</summary>
+    private string Beginning(string practice) => places.CodeOf(practice) is { } file ? $" The place for it is `{file}`." : string.Empty;
 
     /// <summary>Tells what was decided, for the steps after it.</summary>
     public void Take(NextStep step)
@@ -69,14 +74,24 @@ internal sealed partial class StepWriter
 
     private static IEnumerable<string> Tools(StepRule step) => step.IsOfTechnology ? step.With.Prepend(step.Rule) : step.With;
 
-    /// <summary>Steps that fit, best first: no further than asked, with tools that are there, with the most of them, in a file that is there.</summary>
+    /// <summary>Steps that fit, best first: no further than asked, with tools that are there, first that which starts things already, with the most of them, in a file that is there.</summary>
     private IEnumerable<StepRule> Candidates(string claim, Level from, Level to) => steps[claim]
         .Where(step => step.From <= from && step.To > from && step.With.All(technologies.ContainsKey) && (!step.IsOfTechnology || step.IsDefault || technologies.ContainsKey(step.Rule)))
         .OrderBy(step => step.To > to)
         .ThenBy(Rank)
+        .ThenByDescending(step => step.IsOfTechnology && starters.Contains(step.Rule))
         .ThenByDescending(step => step.With.Length)
         .ThenBy(step => step.Edit == StepEdit.Create)
         .ThenByDescending(step => step.To);
+
+    /// <summary>Ids of the technologies in whose files chains begin: what already starts something is what people use.</summary>
+    private static HashSet<string> Starters(Assessment assessment)
+    {
+        var begins = assessment.Practices.SelectMany(practice => practice.Evidence.Concat(practice.Aspects.SelectMany(aspect => aspect.Evidence)))
+            .Select(found => found.Chain?.Steps[0].Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return assessment.Technologies.Where(technology => technology.Evidence.Any(found => found.Path is { } path && begins.Contains(path)))
+            .Select(technology => technology.Rule.Id).ToHashSet(StringComparer.Ordinal);
+    }
 
     private int Rank(StepRule step) => !step.IsOfTechnology ? step.With.IsEmpty ? 2 : 0 : technologies.TryGetValue(step.Rule, out var level) ? level >= Level.Implemented ? 0 : 1 : 3;
 

@@ -56,14 +56,19 @@ public static class TargetEvaluator
         return name.ToLowerInvariant().Replace(' ', '-');
     }
 
+    /// <summary>The stage of a framework by its number or name; null where it has no such stage.</summary>
+    public static FrameworkStage? Find(FrameworkRule framework, string wanted)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return framework.Stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == wanted || Written(stage.Name) == Written(wanted));
+    }
+
     /// <summary>How another result of the same framework stands to what was wanted of one.</summary>
     internal static TargetStanding? Again(TargetStanding? wanted, FrameworkResult result) =>
         wanted is null || result.Stage is not { } stage ? null : Judge(stage, wanted.From, wanted.To, wanted.Desired);
 
     private static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Desired.IsEmpty;
-
-    private static FrameworkStage? Find(FrameworkRule framework, string wanted) =>
-        framework.Stages.FirstOrDefault(stage => stage.Index.ToString(CultureInfo.InvariantCulture) == wanted || Written(stage.Name) == Written(wanted));
 
     private static TargetStanding Judge(StageResult stage, FrameworkStage from, FrameworkStage to, DesiredStages? desired)
     {

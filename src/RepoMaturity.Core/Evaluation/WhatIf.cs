@@ -27,21 +27,26 @@ public sealed record WhatIf(ImmutableSortedDictionary<string, Level> Levels, Imm
 
         var ownFiles = OwnFiles(assessment);
         ImmutableArray<PracticeResult> practices = [.. assessment.Practices.Select(practice => Assume(Narrow(practice, ownFiles)))];
+        var attested = new AttestationEvaluator(assessment.Kind.Kind, assessment.Configuration?.Configuration.Attestations ?? []);
         var changed = assessment with
         {
             Technologies = [.. assessment.Technologies.Where(technology => !Without.Contains(technology.Rule.Id))],
             Practices = practices,
-            Frameworks = [.. assessment.Frameworks.Select(result => Again(result, assessment.Kind.Kind, practices))],
+            Frameworks = [.. assessment.Frameworks.Select(result => Again(result, attested, practices))],
             Assumptions = [.. assessment.Assumptions, .. Levels.Select(assumed => $"{assumed.Key} is {Words.Of(assumed.Value)}"), .. Without.Select(technology => $"{technology} is not there")],
             Sites = assessment.Sites?.With(practices),
         };
         return new Planner(rules, changed).WithNextSteps();
     }
 
-    private static FrameworkResult Again(FrameworkResult result, KindRule kind, ImmutableArray<PracticeResult> practices)
+    private static FrameworkResult Again(FrameworkResult result, AttestationEvaluator attested, ImmutableArray<PracticeResult> practices)
     {
-        var again = FrameworkEvaluator.Evaluate(result.Framework, kind, practices);
-        return again with { Target = TargetEvaluator.Again(result.Target, again) };
+        var again = attested.Evaluate(result.Framework, practices);
+        return again with
+        {
+            Target = TargetEvaluator.Again(result.Target, again),
+            WithAttestations = again.WithAttestations is { } with ? with with { Target = TargetEvaluator.Again(result.Target, with) } : null,
+        };
     }
 
     /// <summary>The files that are a technology's own: what they show, and what is started through them, goes with it. Code and manifests that only name it are not.</summary>
@@ -94,8 +99,9 @@ public sealed record WhatIf(ImmutableSortedDictionary<string, Level> Levels, Imm
         {
             Level = level,
             CouldBe = isAssumed ? level : practice.CouldBe,
+            Attested = isAssumed ? Level.Absent : practice.Attested,
             UnknownBecause = isAssumed ? [] : practice.UnknownBecause,
-            Aspects = [.. practice.Aspects.Select(aspect => Levels.TryGetValue(aspect.Aspect.Id, out var assumed) ? aspect with { Level = assumed, CouldBe = assumed } : aspect)],
+            Aspects = [.. practice.Aspects.Select(aspect => Levels.TryGetValue(aspect.Aspect.Id, out var assumed) ? aspect with { Level = assumed, CouldBe = assumed, Attested = Level.Absent } : aspect)],
         };
     }
 }

@@ -139,7 +139,12 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
             }
         }
 
-        if (!result.NextSteps.IsEmpty)
+        if (FrameworkWords.NothingToRaise(result) is { } nothing)
+        {
+            page.Heading("First steps");
+            page.Paragraph(2, 2, nothing);
+        }
+        else if (!result.NextSteps.IsEmpty)
         {
             WriteSteps(result);
         }

@@ -10,6 +10,9 @@ internal static class FrameworkWords
 {
     public const string First = "kaizen-2023";
 
+    /// <summary>That nothing needs to be raised where the stage that is wanted is reached; null where it is not, or none is wanted.</summary>
+    public static string? NothingToRaise(FrameworkResult result) => result is { NextSteps.IsEmpty: true, Target.Verdict: not TargetVerdict.NotYet } ? "The stage that is wanted is reached: nothing needs to be raised." : null;
+
     /// <summary>The framework that speaks first; null where there is none.</summary>
     public static FrameworkResult? Headline(Assessment assessment) =>
         assessment.Frameworks.FirstOrDefault(result => result.Framework.Id == First) ?? assessment.Frameworks.FirstOrDefault();

@@ -93,6 +93,11 @@ public static class MarkdownReport
 
         if (result.NextSteps.IsEmpty)
         {
+            if (FrameworkWords.NothingToRaise(result) is { } nothing)
+            {
+                Line(text, $"\n## First steps\n\n{nothing}");
+            }
+
             return;
         }
 

@@ -76,6 +76,13 @@ internal static class MarkdownText
         return end > 0 && rest[end] == ':';
     }
 
+    /// <summary>Text on one line with what stands between backticks as code.</summary>
+    public static string WithCode(string text)
+    {
+        var parts = text.Split('`');
+        return parts.Length % 2 == 0 ? Plain(text) : string.Concat(parts.Select((part, i) => i % 2 == 0 ? Plain(part) : Code(part)));
+    }
+
     /// <summary>Code on one line, as it may stand in a table. Backticks and the mark between cells are not read alike by all, so what holds them is a tag.</summary>
     public static string Code(string text) => text.AsSpan().Trim().IsEmpty ? string.Empty
         : text.AsSpan().ContainsAny('`', '|') ? $"<code>{Plain(text)}</code>"

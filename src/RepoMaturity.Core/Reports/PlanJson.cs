@@ -9,12 +9,14 @@ public static class PlanJson
 {
     /// <summary>Writes a plan.</summary>
     /// <param name="assessment">The assessment of which it is the plan.</param>
+    /// <param name="result">The framework in it.</param>
     /// <param name="plan">The plan; null where there is no stage above, or none at all.</param>
     /// <param name="tool">The program.</param>
     /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
-    public static byte[] Write(Assessment assessment, Plan? plan, Tool tool)
+    public static byte[] Write(Assessment assessment, FrameworkResult result, Plan? plan, Tool tool)
     {
         ArgumentNullException.ThrowIfNull(assessment);
+        ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(tool);
         return JsonText.Write(writer =>
         {
@@ -34,6 +36,7 @@ public static class PlanJson
             writer.WriteEndObject();
             JsonReport.WriteTexts(writer, "assumptions", assessment.Assumptions);
             Write(writer, plan);
+            writer.WriteString("nothingBecause", plan is null ? PlanWords.Nothing(result) : null);
             writer.WriteEndObject();
         });
     }

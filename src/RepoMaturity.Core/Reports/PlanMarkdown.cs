@@ -54,7 +54,7 @@ public static class PlanMarkdown
 
     private static void Write(StringBuilder text, NextStep step, Names names)
     {
-        Line(text, $"\n- [ ] **{Plain(names.OfClaim(step.Claim))}**, {Plain(PlanWords.Raises(step, names))}: {Plain(step.Text)}");
+        Line(text, $"\n- [ ] **{Plain(names.OfClaim(step.Claim))}**, {Plain(PlanWords.Raises(step, names))}: {MarkdownText.WithCode(step.Text)}");
         Line(text, $"  *{Plain(step.Why)}*");
         if (step.Change is not { } change)
         {

@@ -29,6 +29,7 @@ internal sealed class PlanTests
     {
         Assert.That(Target("plan", Repository, "--format", "json"), Is.EqualTo(3));
         Assert.That(Target("plan", Repository, "--format", "json", "--to", "automated mlops"), Is.EqualTo(4));
+        Assert.That(Target("plan", Repository, "--format", "json", "--to", "automated-mlops"), Is.EqualTo(4));
         Assert.That(Target("plan", Repository, "--format", "json", "--framework", "google-levels", "--to", "2"), Is.EqualTo(2));
     }
 

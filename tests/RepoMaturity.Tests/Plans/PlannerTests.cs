@@ -104,6 +104,34 @@ internal sealed class PlannerTests
     }
 
     [Test]
+    public void A_plan_leads_to_the_stage_that_is_wanted()
+    {
+        var plan = PlanOf(Wanting("dataops", "5"), null);
+        Assert.That(plan.Target.Index, Is.EqualTo(5));
+        Assert.That(plan.Steps, Is.Not.Empty);
+        var done = Wanting("manual-mlops", "1");
+        Assert.That(PlanOf(done, null).Steps, Is.Empty);
+        Assert.That(done.Frameworks.SelectMany(result => result.Target is null ? [] : result.NextSteps), Is.Empty);
+        Assert.That(string.Join('\n', TextReport.Write(done, isVerbose: false)), Does.Contain("nothing needs to be raised"));
+        Assert.That(MarkdownReport.Write(done, isVerbose: false), Does.Contain("nothing needs to be raised"));
+    }
+
+    [Test]
+    public void What_is_attested_needs_no_step_and_stays_so_in_a_what_if()
+    {
+        var practice = Plan("dataops", 4).Steps.First(step => !step.Claim.Contains('/', StringComparison.Ordinal)).Claim;
+        var files = new Fixture("dataops").Files();
+        files[".repomaturity.yml"] = $"attest:\n- {{ practice: {practice}, level: automated, statement: they do, owner: people, expires: 2027-01-01 }}\n";
+        var assessment = ScanOf(files, null);
+        Assert.That(assessment.Practices.First(each => each.Practice.Id == practice).Attested, Is.EqualTo(Level.Automated));
+        Assert.That(PlanOf(assessment, 4).Steps.SelectMany(step => step.Raises).Select(raise => raise.Claim), Does.Not.Contain(practice));
+        Assert.That(PlanOf(assessment, 4).Attested.Select(raise => raise.Claim), Does.Contain(practice));
+        var after = new WhatIf(ImmutableSortedDictionary<string, Level>.Empty.Add("documentation", Level.Implemented), []).Apply(assessment, RuleSources.Rules);
+        Assert.That(after.Frameworks.Select(result => result.WithAttestations is null), Is.EqualTo(assessment.Frameworks.Select(result => result.WithAttestations is null)));
+        Assert.That(assessment.Frameworks.Any(result => result.WithAttestations is not null), Is.True);
+    }
+
+    [Test]
     public void Without_the_technology_that_starts_everything_nothing_runs_by_itself()
     {
         var before = Scan("automated-mlops");
@@ -126,9 +154,10 @@ internal sealed class PlannerTests
 
     [TestCase("dataops", 4)]
     [TestCase("kaizen-mlops", 5)]
+    [TestCase("kaizen-mlops", 0)]
     public void A_plan_in_json_keeps_to_its_schema(string fixture, int stage)
     {
-        var json = PlanJson.Write(Scan(fixture), Plan(fixture, stage), new Tool("repomaturity", "1.2.3"));
+        var json = PlanJson.Write(Scan(fixture), Scan(fixture).Frameworks[0], stage == 0 ? null : Plan(fixture, stage), new Tool("repomaturity", "1.2.3"));
         Assert.That(JsonSchema.Read(SourceTree.At("rules/schema/plan.schema.json")).Validate(JsonDocument.Parse(json).RootElement), Is.Empty);
     }
 
@@ -147,16 +176,33 @@ internal sealed class PlannerTests
         Assert.That(PlanMarkdown.Write(assessment, result, plan), Does.Contain("- [ ] **").And.Contain($"\n  {line}\n"));
     }
 
+    [Test]
+    public void What_is_code_in_a_step_is_code_in_markdown()
+    {
+        var assessment = Scan("dataops");
+        var plan = Plan("dataops", 4);
+        var text = PlanMarkdown.Write(assessment, assessment.Frameworks.First(each => each.Framework == plan.Framework), plan);
+        Assert.That(text, Does.Contain("`python src/train.py`").And.Not.Contain("\\`"));
+    }
+
     private static Assessment WhatIf(string fixture, params (string Claim, Level Level)[] assumed) =>
         new WhatIf(assumed.ToImmutableSortedDictionary(each => each.Claim, each => each.Level, StringComparer.Ordinal), []).Apply(Scan(fixture), RuleSources.Rules);
 
     private static Plan Plan(string fixture, int stage) => PlanOf(Scan(fixture), stage);
 
-    private static Plan PlanOf(Assessment assessment, int stage)
+    private static Plan PlanOf(Assessment assessment, int? stage)
     {
         var result = assessment.Frameworks.First(each => !each.Framework.Dimensions.IsEmpty);
-        return new Planner(RuleSources.Rules, assessment).To(result, result.Framework.Stages.First(each => each.Index == stage))!;
+        return new Planner(RuleSources.Rules, assessment).To(result, result.Framework.Stages.FirstOrDefault(each => each.Index == stage))!;
     }
+
+    private static Assessment ScanOf(Dictionary<string, string> files, TargetRequest? target)
+    {
+        var snapshot = new Core.Snapshots.MemorySnapshot(files);
+        return Fixture.Scanner(RuleSources.Rules).Scan(new Subject(snapshot, "r") { Target = target, Configuration = Core.Settings.ConfigurationFinder.Find(snapshot, RuleSources.Rules, new DateOnly(2026, 1, 1)) });
+    }
+
+    private static Assessment Wanting(string fixture, string stage) => ScanOf(new Fixture(fixture).Files(), new TargetRequest(stage, []));
 
     private static int Stage(Assessment assessment) => assessment.Frameworks.First(each => !each.Framework.Dimensions.IsEmpty).Stage!.Index;
 

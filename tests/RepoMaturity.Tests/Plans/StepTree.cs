@@ -62,7 +62,7 @@ internal static class StepTree
         ["dvc"] = "== .dvc/config\n[core]\n    remote = store",
         ["github-actions"] = "== .github/workflows/hello.yml\nname: Hello\non: push\njobs:\n  hello:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo hello",
         ["gitlab-ci"] = "== .gitlab-ci.yml\nhello:\n  script:\n    - echo hello",
-        ["kubernetes"] = "== k8s/service.yaml\napiVersion: v1\nkind: Service\nmetadata:\n  name: flats\nspec:\n  ports:\n    - port: 80",
+        ["kubernetes"] = "== k8s/service.yaml\napiVersion: v1\nkind: Service\nmetadata:\n  name: flats\nspec:\n  ports:\n    - port: 80\n---\napiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata:\n  name: flats",
         ["pre-commit"] = "== .pre-commit-config.yaml\nrepos:\n  - repo: https://github.com/pre-commit/pre-commit-hooks\n    rev: v5.0.0\n    hooks:\n      - id: end-of-file-fixer",
         ["terraform"] = "== infra/main.tf\nterraform {\n  required_version = \">= 1.5\"\n}",
     };
