@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="IsDirty">Whether files differ from the commit.</param>
 /// <param name="ModelHash">Names rules and detectors.</param>
 /// <param name="Incompleteness">What could not be read.</param>
-/// <param name="Findings">What was found, by what it is of: <c>kind</c>, <c>stage FRAMEWORK</c>, <c>practice testing</c>, <c>aspect testing/data</c>.</param>
+/// <param name="Findings">What was found, by what it is of: <c>kind</c>, <c>stage FRAMEWORK</c>, <c>score FRAMEWORK</c>, <c>item FRAMEWORK:ITEM</c>, <c>practice testing</c>, <c>aspect testing/data</c>.</param>
 public sealed record AssessmentDigest(
     string Repository,
     string? Commit,

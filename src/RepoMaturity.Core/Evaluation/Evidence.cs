@@ -34,6 +34,9 @@ public sealed record Evidence(
     /// <summary>What it asks for elsewhere in the repository.</summary>
     internal ImmutableArray<string> Requires { get; init; } = [];
 
+    /// <summary>Whether it counts people who changed something: the count says it, no level does.</summary>
+    internal bool IsCount { get; init; }
+
     /// <summary>How little it says beside other evidence of the same (<see cref="Proof.Weakness"/>).</summary>
     internal int Weakness { get; init; } = 1;
 

@@ -11,14 +11,16 @@ internal sealed class FrameworkEvaluator
     private readonly RequirementEvaluator proved;
     private readonly RequirementEvaluator possible;
     private readonly UnknownCauses causes;
+    private readonly ItemProof proof;
 
-    private FrameworkEvaluator(FrameworkRule framework, KindRule kind, RequirementEvaluator proved, RequirementEvaluator possible, UnknownCauses causes)
+    private FrameworkEvaluator(FrameworkRule framework, KindRule kind, RequirementEvaluator proved, RequirementEvaluator possible, ImmutableArray<PracticeResult> practices)
     {
         this.framework = framework;
         this.kind = kind;
         this.proved = proved;
         this.possible = possible;
-        this.causes = causes;
+        causes = new UnknownCauses(practices);
+        proof = new ItemProof(proved, practices);
     }
 
     /// <summary>Evaluates a framework.</summary>
@@ -26,7 +28,7 @@ internal sealed class FrameworkEvaluator
     {
         var proved = new RequirementEvaluator(Proved(practices));
         var possible = new RequirementEvaluator(Levels(practices, practice => practice.CouldBe, aspect => aspect.CouldBe));
-        return new FrameworkEvaluator(framework, kind, proved, possible, new UnknownCauses(practices)).Evaluate();
+        return new FrameworkEvaluator(framework, kind, proved, possible, practices).Evaluate();
     }
 
     /// <summary>What is proved of each practice and aspect, by id.</summary>
@@ -102,7 +104,7 @@ internal sealed class FrameworkEvaluator
 
         if (item.Met is not null && proved.IsMet(item.Met))
         {
-            return new ItemResult(item, ItemStatus.Met, proved.Shown(item.Met));
+            return new ItemResult(item, ItemStatus.Met, proof.Say(item.Met)) { Proof = proof.Of(item.Met) };
         }
 
         if (item.Visibility == Visibility.Never)

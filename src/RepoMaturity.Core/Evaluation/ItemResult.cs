@@ -12,6 +12,9 @@ public sealed record ItemResult(FrameworkItem Item, ItemStatus Status, string Wh
     /// <summary>Why it could be met, in ordinal order; empty when nothing is unknown.</summary>
     public ImmutableArray<string> UnknownBecause { get; init; } = [];
 
+    /// <summary>What shows that it is met: the strongest evidence of each practice and aspect that meets it; empty where it is not met.</summary>
+    public ImmutableArray<Evidence> Proof { get; init; } = [];
+
     /// <summary>What it scores; null where the framework does not count.</summary>
     public Points? Points { get; init; }
 }

@@ -14,5 +14,5 @@ public static class PeopleCount
     public static bool IsFew(int count) => count is > 0 and < Least;
 
     /// <summary>The number, or <see cref="Few"/>.</summary>
-    public static string Words(int count) => count < Least ? Few : count.ToString(CultureInfo.InvariantCulture);
+    public static string Words(int count) => IsFew(count) ? Few : count.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,8 +14,8 @@ internal sealed class RequirementEvaluator(IReadOnlyDictionary<string, Level> le
         _ => false,
     };
 
-    /// <summary>What meets it, in words.</summary>
-    public string Shown(Requirement requirement) => string.Join(", ", Leaves(requirement).Where(IsMet).Select(leaf => $"{leaf.Claim} is {Words.Of(levels[leaf.Claim])}").Distinct());
+    /// <summary>The level of a practice or aspect, in words.</summary>
+    public string Said(string claim) => $"{claim} is {Words.Of(levels[claim])}";
 
     /// <summary>What is missing, in words: <c>none of a, b is implemented; c is declared, not implemented</c>.</summary>
     public string Missing(Requirement? requirement) => requirement switch
@@ -36,6 +36,15 @@ internal sealed class RequirementEvaluator(IReadOnlyDictionary<string, Level> le
             ? $"none of {string.Join(", ", leaves.Select(leaf => leaf.Claim))} is {Words.Of(leaves[0].Level)}"
             : string.Join(", or ", any.Parts.Select(part => part is Requirement.All ? $"({Missing(part)})" : Missing(part)).Distinct());
     }
+
+    /// <summary>The practices and aspects that meet a requirement that is met: of alternatives, those that hold.</summary>
+    public IEnumerable<Requirement.AtLeast> Meeting(Requirement requirement) => requirement switch
+    {
+        Requirement.Any any => any.Parts.Where(IsMet).SelectMany(Meeting),
+        Requirement.All all => all.Parts.SelectMany(Meeting),
+        Requirement.AtLeast least => [least],
+        _ => [],
+    };
 
     /// <summary>All practices and aspects that it names.</summary>
     public static IEnumerable<Requirement.AtLeast> Leaves(Requirement requirement) => requirement switch

@@ -129,16 +129,14 @@ public sealed class Scanner
         };
     }
 
-    /// <summary>The frameworks that are asked for, else those that the configuration names with the one that it aims at.</summary>
+    /// <summary>The frameworks that are asked for, else those that the configuration names, with the one that is aimed at.</summary>
     private IEnumerable<FrameworkRule> Chosen(Subject subject)
     {
-        if (subject.Configuration is not { } configuration || !subject.Frameworks.IsDefaultOrEmpty)
-        {
-            return FrameworkSelection.Choose(rules, subject.Frameworks);
-        }
-
-        var chosen = FrameworkSelection.Choose(rules, configuration.Frameworks);
-        return rules.Frameworks.Where(framework => chosen.Contains(framework) || (subject.Folder.Length == 0 && configuration.Target?.Framework == framework.Id));
+        var isAsked = subject.Configuration is null || !subject.Frameworks.IsDefaultOrEmpty;
+        var chosen = FrameworkSelection.Choose(rules, isAsked ? subject.Frameworks : subject.Configuration!.Frameworks);
+        return rules.Frameworks.Where(framework => chosen.Contains(framework) || (subject.Target is { } target
+            ? TargetEvaluator.IsMeant(framework, target)
+            : !isAsked && subject.Folder.Length == 0 && subject.Configuration?.Target?.Framework == framework.Id));
     }
 
     /// <summary>The kind that the configuration states of the whole, or of this part; null where it states none.</summary>

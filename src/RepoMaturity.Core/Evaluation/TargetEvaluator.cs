@@ -40,6 +40,11 @@ public static class TargetEvaluator
         var meant = rules.Frameworks.Where(framework => IsMeant(framework, request)).ToList();
         if (request.Stage is { } stage)
         {
+            if (meant.TrueForAll(framework => framework.Stages.IsEmpty))
+            {
+                return request.Framework is { } stageless ? $"The framework '{stageless}' has no stages." : "No framework says which stage suits: write FRAMEWORK:STAGE.";
+            }
+
             string[] stages = [.. meant.SelectMany(framework => framework.Stages).Select(known => Written(known.Name))];
             return meant.Exists(framework => Find(framework, stage) is not null) ? null : $"There is no stage '{stage}'.{Suggestion.For(stage, stages)} There are: {string.Join(", ", stages)}.";
         }
@@ -68,7 +73,8 @@ public static class TargetEvaluator
     internal static TargetStanding? Again(TargetStanding? wanted, FrameworkResult result) =>
         wanted is null || result.Stage is not { } stage ? null : Judge(stage, wanted.From, wanted.To, wanted.Desired);
 
-    private static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Desired.IsEmpty;
+    /// <summary>Whether a request is about a framework.</summary>
+    internal static bool IsMeant(FrameworkRule framework, TargetRequest request) => request.Framework is { } id ? framework.Id == id : !framework.Desired.IsEmpty;
 
     private static TargetStanding Judge(StageResult stage, FrameworkStage from, FrameworkStage to, DesiredStages? desired)
     {

@@ -27,7 +27,7 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
         WriteAttestations(rule.Id);
         foreach (var aspect in practice.Aspects)
         {
-            page.Paragraph(2, ProofSection.Column, ProofSection.Word(aspect.Level), new TextSpan(aspect.Aspect.Name, TextStyle.Strong), $" ({aspect.Aspect.Id}): {aspect.Aspect.Means}");
+            page.Paragraph(2, ProofSection.Column, Word(aspect), new TextSpan(aspect.Aspect.Name, TextStyle.Strong), $" ({aspect.Aspect.Id}): {aspect.Aspect.Means}");
         }
 
         WriteRise(practice);
@@ -40,7 +40,7 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
     {
         Begin(aspect.Aspect.Name, aspect.Aspect.Id, $"An aspect of {practice.Practice.Name}: {aspect.Aspect.Means}.");
         page.Heading($"In {assessment.Repository}");
-        page.Paragraph(2, ProofSection.Column, ProofSection.Word(aspect.Level), PracticeWords.Attested(aspect.Attested).TrimStart(',', ' '));
+        page.Paragraph(2, ProofSection.Column, Word(aspect), PracticeWords.Attested(aspect.Attested).TrimStart(',', ' '));
         WriteEvidence(aspect.Evidence);
         WriteAttestations(aspect.Aspect.Id);
         if (aspect.Level < Level.Implemented)
@@ -52,6 +52,10 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
         WriteItems(aspect.Aspect.Id);
         WriteTools(aspect.Aspect.Id);
     }
+
+    /// <summary>A level; of people, that they were counted, for they have none.</summary>
+    private static TextSpan Word(AspectResult aspect) =>
+        PracticeWords.Count(aspect) is null ? ProofSection.Word(aspect.Level) : new TextSpan("counted".PadRight(ProofSection.Column - 2), TextStyle.Plain);
 
     private void Begin(string name, string id, string what)
     {

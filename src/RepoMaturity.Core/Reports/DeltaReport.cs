@@ -40,7 +40,9 @@ public static class DeltaReport
         var causes = new List<string>();
         if (delta.Causes.HasFlag(DeltaCauses.Repository))
         {
-            causes.Add(before.Commit is not null && after.Commit is not null && before.Commit != after.Commit ? "the repository changed" : "the repository may have changed");
+            causes.Add(before.Repository != after.Repository ? "two repositories were read, or parts of one"
+                : before.Commit is not null && after.Commit is not null && before.Commit != after.Commit ? "two commits were read, perhaps of different repositories"
+                : "the repository may have changed");
         }
 
         if (delta.Causes.HasFlag(DeltaCauses.Model))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Rules;
@@ -35,7 +36,16 @@ public static class DigestReader
         foreach (var framework in report.GetProperty("frameworks").EnumerateArray())
         {
             var stage = framework.GetProperty("stage");
-            findings[$"stage {Text(framework, "id")}"] = stage.ValueKind == JsonValueKind.Null ? "none" : stage.GetProperty("index").GetInt32().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            findings[$"stage {Text(framework, "id")}"] = stage.ValueKind == JsonValueKind.Null ? "none" : stage.GetProperty("index").GetInt32().ToString(CultureInfo.InvariantCulture);
+            if (framework.GetProperty("score") is { ValueKind: JsonValueKind.Object } score)
+            {
+                findings[$"score {Text(framework, "id")}"] = $"{score.GetProperty("low").GetDecimal().ToString(CultureInfo.InvariantCulture)} to {score.GetProperty("high").GetDecimal().ToString(CultureInfo.InvariantCulture)}";
+            }
+
+            foreach (var item in framework.GetProperty("items").EnumerateArray())
+            {
+                findings[$"item {Text(framework, "id")}:{Text(item, "id")}"] = StatusOf(item);
+            }
         }
 
         foreach (var practice in report.GetProperty("practices").EnumerateArray())
@@ -58,6 +68,14 @@ public static class DigestReader
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? string.Empty;
+
+    private static string StatusOf(JsonElement item) => Text(item, "status") switch
+    {
+        "met" => "met",
+        "notMet" => "not met",
+        "notApplicable" => "not applicable",
+        _ => "unknown",
+    };
 
     private static string LevelOf(JsonElement element)
     {

@@ -13,7 +13,24 @@ internal static class EvidenceJson
     public static void Write(Utf8JsonWriter writer, ImmutableArray<Evidence> evidence) =>
         JsonReport.WriteList(writer, "evidence", EvidenceSelection.Of(evidence), Write);
 
+    /// <summary>What shows that an item is met; what starts it is told by its practice.</summary>
+    public static void WriteProof(Utf8JsonWriter writer, ImmutableArray<Evidence> proof) => JsonReport.WriteList(writer, "evidence", proof, (_, evidence) =>
+    {
+        writer.WriteString("claim", evidence.Claim);
+        WritePlace(writer, evidence);
+        writer.WriteNumber("level", (int)evidence.Level);
+    });
+
     private static void Write(Utf8JsonWriter writer, Evidence evidence)
+    {
+        WritePlace(writer, evidence);
+        writer.WriteString("technology", evidence.Technology);
+        writer.WriteNumber("level", (int)evidence.Level);
+        writer.WriteString("context", evidence.Context);
+        JsonReport.WriteList(writer, "chain", evidence.Chain?.Steps ?? [], Write);
+    }
+
+    private static void WritePlace(Utf8JsonWriter writer, Evidence evidence)
     {
         writer.WriteString("source", Words.Of(evidence.Source));
         if (evidence.Path is not null)
@@ -23,10 +40,6 @@ internal static class EvidenceJson
 
         Write(writer, evidence.Position);
         writer.WriteString("detail", evidence.Detail);
-        writer.WriteString("technology", evidence.Technology);
-        writer.WriteNumber("level", (int)evidence.Level);
-        writer.WriteString("context", evidence.Context);
-        JsonReport.WriteList(writer, "chain", evidence.Chain?.Steps ?? [], Write);
     }
 
     private static void Write(Utf8JsonWriter writer, ChainStep step)

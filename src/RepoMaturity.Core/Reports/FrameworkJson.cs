@@ -170,6 +170,7 @@ internal static class FrameworkJson
             _ => "notApplicable",
         });
         writer.WriteString("why", item.Why);
+        EvidenceJson.WriteProof(writer, item.Proof);
         JsonReport.WriteTexts(writer, "unknownBecause", item.UnknownBecause);
         writer.WriteString("provenance", Words.Of(item.Item.Provenance));
         writer.WriteString("edition", item.Item.Edition);

@@ -23,6 +23,13 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
         }
     }
 
+    /// <summary>A framework of which nothing applies to this kind of repository, in one line.</summary>
+    public void WriteInapplicable(FrameworkResult result)
+    {
+        page.Skip();
+        page.Paragraph(0, 2, new TextSpan(FrameworkWords.Reading(result.Framework), TextStyle.Heading), ": nothing of it applies to a repository of this kind.");
+    }
+
     private void WriteResult(FrameworkResult result)
     {
         if (result.Stage is null)
@@ -49,6 +56,11 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
                 new TextSpan($"{FrameworkWords.StageOf(dimension)}  {dimension.Dimension.Name}", TextStyle.Strong),
                 FrameworkWords.Attested(result, dimension),
                 new TextSpan($": {FrameworkWords.HeldBack(dimension)}{FrameworkWords.CouldBe(dimension)}", TextStyle.Faint));
+        }
+
+        if (FrameworkWords.Asks(result) is { } asked)
+        {
+            page.Paragraph(2, 2, asked);
         }
 
         WriteScore(result);
@@ -113,6 +125,11 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
             var causes = item.UnknownBecause.IsEmpty ? string.Empty : $": {FrameworkWords.Causes(item.UnknownBecause)}";
             page.Paragraph(StatusColumn, StatusColumn, new TextSpan($"{FrameworkWords.Clause(item.Why)}{causes}", TextStyle.Faint));
         }
+
+        foreach (var found in item.Proof.Where(found => !found.IsCount).DistinctBy(found => (found.Path, found.Position, found.Detail)))
+        {
+            page.Paragraph(StatusColumn, StatusColumn + 2, new TextSpan(EvidenceWords.Place(found), TextStyle.Place), new TextSpan($" {EvidenceWords.Say(found)}", TextStyle.Faint));
+        }
     }
 
     private static TextStyle StyleOf(ItemStatus status) => status switch
@@ -155,7 +172,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
         var item = result.Framework.Items.First(item => item.Id == blocker.Item);
         var dimension = result.Dimensions.FirstOrDefault(dimension => dimension.Dimension.Id == item.Dimension);
         var why = FrameworkWords.Lack(blocker, dimension);
-        page.Paragraph(2, 4, "- ", new TextSpan(dimension is null ? string.Empty : $"{dimension.Dimension.Name}: ", TextStyle.Strong), item.Name, why);
+        page.Paragraph(2, 4, "- ", new TextSpan(dimension is null ? string.Empty : $"{dimension.Dimension.Name} - ", TextStyle.Strong), item.Name, why);
     }
 
     private void WriteSteps(FrameworkResult result)

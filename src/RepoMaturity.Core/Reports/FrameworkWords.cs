@@ -29,6 +29,19 @@ internal static class FrameworkWords
     public static FrameworkStage? Next(FrameworkResult result) =>
         result.Stage is { } stage ? result.Framework.Stages.FirstOrDefault(next => next.Index > stage.Index) : null;
 
+    /// <summary>What the next stage asks of each dimension; null where it asks for items alone.</summary>
+    public static string? Asks(FrameworkResult result)
+    {
+        if (Next(result) is not { Dimensions.Count: > 0 } next)
+        {
+            return null;
+        }
+
+        var asked = result.Framework.Dimensions.Where(dimension => next.Dimensions.ContainsKey(dimension.Id)).Select(dimension => (Least: next.Dimensions[dimension.Id], dimension.Name)).ToList();
+        var isEvery = asked.Count == result.Framework.Dimensions.Length && asked.TrueForAll(each => each.Least == asked[0].Least);
+        return $"Stage {next.Index}, {next.Name}, asks for at least {(isEvery ? $"{asked[0].Least} in every dimension" : string.Join(", ", asked.Select(each => $"{each.Least} in {each.Name}")))}.";
+    }
+
     /// <summary>What is missing, without brackets around the whole of it.</summary>
     public static string Clause(string missing)
     {

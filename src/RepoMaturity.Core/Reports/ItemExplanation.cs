@@ -20,6 +20,7 @@ internal sealed class ItemExplanation(TextPage page, Assessment assessment, Rule
         page.Paragraph(2, 2, $"Provenance: {FrameworkWords.Provenance(item.Provenance)}{edition}.");
         page.Heading($"In {assessment.Repository}");
         page.Paragraph(2, 4, new TextSpan(FrameworkWords.Status(result), TextStyle.Strong), $": {FrameworkWords.Clause(result.Why)}");
+        new ProofSection(page, new Names(assessment), isVerbose: false).Write(result.Proof.Where(found => !found.IsCount).DistinctBy(found => (found.Path, found.Position, found.Detail)));
         if (framework.WithAttestations?.Items.FirstOrDefault(other => other.Item.Id == item.Id) is { } attested && attested.Status != result.Status)
         {
             page.Paragraph(2, 4, new TextSpan($"{Words.Of(attested.Status)} with what people attest", TextStyle.Strong), $": {FrameworkWords.Clause(attested.Why)}");

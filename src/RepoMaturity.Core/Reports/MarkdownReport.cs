@@ -86,7 +86,7 @@ public static class MarkdownReport
             {
                 var item = result.Framework.Items.First(item => item.Id == blocker.Item);
                 var dimension = result.Dimensions.FirstOrDefault(dimension => dimension.Dimension.Id == item.Dimension);
-                var name = dimension is null ? string.Empty : $"**{Plain(dimension.Dimension.Name)}:** ";
+                var name = dimension is null ? string.Empty : $"**{Plain(dimension.Dimension.Name)}** - ";
                 Line(text, $"- {name}{Plain(item.Name)}{Plain(FrameworkWords.Lack(blocker, dimension))}");
             }
         }

@@ -20,7 +20,10 @@ internal static class PracticeWords
     /// <summary>The aspects that hold, and those that are attested, for people.</summary>
     public static IEnumerable<string> Aspects(PracticeResult practice) => practice.Aspects
         .Where(aspect => aspect.Level >= Level.Implemented || aspect.Attested > Level.Absent)
-        .Select(aspect => aspect.Level >= Level.Implemented ? aspect.Aspect.Name : $"{aspect.Aspect.Name} (attested {Words.Of(aspect.Attested)}, not detected)");
+        .Select(aspect => aspect.Level >= Level.Implemented ? Count(aspect) ?? aspect.Aspect.Name : $"{aspect.Aspect.Name} (attested {Words.Of(aspect.Attested)}, not detected)");
+
+    /// <summary>Of an aspect that counts people, the count; null of any other.</summary>
+    public static string? Count(AspectResult aspect) => aspect.Evidence is [{ IsCount: true } count, ..] ? count.Detail : null;
 
     /// <summary><c>, could be automated: CAUSE</c>; empty where nothing is unknown.</summary>
     public static string CouldBe(PracticeResult practice)

@@ -25,6 +25,12 @@ public static class TextReport
         {
             foreach (var framework in assessment.Frameworks.OrderBy(result => result == headline ? 0 : 1))
             {
+                if (framework.Items.All(item => item.Status == ItemStatus.NotApplicable))
+                {
+                    section.WriteInapplicable(framework);
+                    continue;
+                }
+
                 section.WriteStage(framework);
                 section.WriteItems(framework);
             }

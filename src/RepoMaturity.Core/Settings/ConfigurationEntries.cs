@@ -81,7 +81,7 @@ internal sealed class ConfigurationEntries(RuleSet rules, ProblemList problems)
         }
 
         var (id, level) = node.Has("practice") ? (ReadClaim(node), ReadLevel(node)) : (ReadItem(node), null);
-        var (statement, owner, link, expires) = (Sentence(node, "statement"), Sentence(node, "owner"), Link(node), Day(node));
+        var (statement, owner, link, expires) = (Sentence(node, "statement"), Owner(node), Link(node), Day(node));
         if (expires is null && !node.Has("expires"))
         {
             node.Fail("'expires' is missing: give the last day on which this may be believed without a look, as YYYY-MM-DD.");
@@ -101,6 +101,18 @@ internal sealed class ConfigurationEntries(RuleSet rules, ProblemList problems)
         }
 
         return text.Trim();
+    }
+
+    /// <summary>Who answers for it: a person's address has no place in a report.</summary>
+    private static string Owner(RuleNode node)
+    {
+        var owner = Sentence(node, "owner");
+        if (owner.Contains('@', StringComparison.Ordinal))
+        {
+            node.Child("owner")!.Fail("'owner' must be a team or a role, not the address of a person: leave '@' out.");
+        }
+
+        return owner;
     }
 
     private static DateOnly? Day(RuleNode node)

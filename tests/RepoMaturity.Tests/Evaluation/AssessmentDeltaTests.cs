@@ -48,7 +48,8 @@ internal sealed class AssessmentDeltaTests
             .And.Contain("stage kaizen-2023: 2 -> 3"));
         Assert.That(Words(Digest, Digest with { ModelHash = "model-2" }), Does.Contain("both find the same"));
         Assert.That(Words(Digest, Digest), Does.Contain("Both say the same."));
-        Assert.That(Words(Digest, other with { Commit = "bbbb" }), Does.Contain("The repository changed; the model changed (rules and detectors). Scan both with one version"));
+        Assert.That(Words(Digest, other with { Commit = "bbbb" }), Does.Contain("Two commits were read, perhaps of different repositories; the model changed (rules and detectors). Scan both with one version"));
+        Assert.That(Words(Digest, other with { Repository = "other" }), Does.Contain("Two repositories were read, or parts of one;"));
         Assert.That(Words(Digest, other with { Commit = null, ModelHash = "model-1" }), Does.Contain("The repository may have changed.").And.Not.Contain("model changed"));
     }
 
@@ -60,7 +61,7 @@ internal sealed class AssessmentDeltaTests
         Assert.That((digest.Repository, digest.ModelHash, digest.IsDirty), Is.EqualTo((assessment.Repository, assessment.ModelHash, assessment.IsDirty)));
         Assert.That(digest.Findings.Keys, Is.SupersetOf(assessment.Practices.Select(practice => $"practice {practice.Practice.Id}")
             .Concat(assessment.Practices.SelectMany(practice => practice.Aspects).Select(aspect => $"aspect {aspect.Aspect.Id}"))
-            .Concat(assessment.Frameworks.Select(framework => $"stage {framework.Framework.Id}")).Append("kind")));
+            .Concat(assessment.Frameworks.Select(framework => $"stage {framework.Framework.Id}")).Concat(assessment.Frameworks.SelectMany(framework => framework.Items.Select(item => $"item {framework.Framework.Id}:{item.Item.Id}"))).Append("kind")));
         Assert.That(AssessmentDelta.Between(digest, digest).Entries, Is.Empty);
     }
 

@@ -57,6 +57,17 @@ public sealed class FrameworkTests
         Assert.That((result.Status, result.Why), Is.EqualTo((status, why)));
     }
 
+    [TestCase("M1", "== a.facts\ncall train", "training a.facts")]
+    [TestCase("M2", "== a.facts\ncall train\ncall track\ncall test", "tracking a.facts, tests a.facts")]
+    [TestCase("M2", "== a.facts\nunit job push\ncall track @job\n== b.facts\ncall track\ncall test", "tracking a.facts, tracking a.facts, tests b.facts", Description = "both ways hold")]
+    [TestCase("M2", "== a.facts\nunit job push\ncall track @job", "tracking a.facts", Description = "nothing of the way that does not hold")]
+    [TestCase("M2", "== a.facts\ncall track", "", Description = "not met")]
+    public void An_item_that_is_met_has_its_proof(string item, string files, string proof)
+    {
+        var result = Evaluate(files).Items.Single(each => each.Item.Id == item);
+        Assert.That(string.Join(", ", result.Proof.Select(found => $"{found.Claim} {found.Path}")), Is.EqualTo(string.Join(", ", proof.Split(", ").Distinct())));
+    }
+
     [Test]
     public void The_way_to_the_next_stage_is_the_shortest_alternative()
     {

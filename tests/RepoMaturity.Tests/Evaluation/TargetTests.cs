@@ -41,6 +41,7 @@ internal sealed class TargetTests
     [TestCase("manual", null, "", "There is no stage 'manual'.")]
     [TestCase("automated-mlop", null, "", "There is no stage 'automated-mlop'. Did you mean 'automated-mlops'?")]
     [TestCase("2", "gogle-levels", "", "There is no framework 'gogle-levels'. Did you mean 'google-levels'?")]
+    [TestCase("3", "ml-test-score", "", "The framework 'ml-test-score' has no stages.")]
     [TestCase(null, null, "regulatory-complience", "There is no requirement 'regulatory-complience'. Did you mean 'regulatory-compliance'?")]
     public void A_wrong_word_is_refused_with_what_was_meant(string? stage, string? framework, string requirement, string message) =>
         Assert.That(TargetEvaluator.WhatIsWrong(FrameworkLevels.Rules, new TargetRequest(stage, requirement.Length == 0 ? [] : [requirement], framework)), Does.StartWith(message));

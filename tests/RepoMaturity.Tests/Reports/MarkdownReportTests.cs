@@ -19,7 +19,7 @@ internal sealed class MarkdownReportTests
             "| Tracking | declared, could be automated: broken.facts was not read (and 1 more) | `examples/one.facts:1` calls tracker.log, counted as declared: example<br>with Kept |",
             "| Tests | absent |  |",
             "- in use: Tracker Pro",
-            "- **People:** tests are there",
+            "- **People** - tests are there",
             "- [ ] **Tests**, from absent to implemented: s",
             "- broken.facts was not read: could change Tracking",
             "<details><summary>A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled, 1 operationalised.</summary>",

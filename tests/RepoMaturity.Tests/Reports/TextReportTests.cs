@@ -21,6 +21,7 @@ internal sealed class TextReportTests
           2  Model: tracking is declared, not automated; could be 3: broken.facts was
              not read (and 1 more)
           1  People: tests is absent, not implemented
+          Stage 2, First rung, asks for at least 2 in every dimension.
           A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled,
           1 operationalised.
 
@@ -46,7 +47,7 @@ internal sealed class TextReportTests
           in use       Tracker Pro
 
         What stands between this and stage 2, First rung
-          - People: tests are there
+          - People - tests are there
 
         First steps
           1. Tests, from absent to implemented: s
@@ -72,6 +73,7 @@ internal sealed class TextReportTests
 
           1  Model: training is absent, not implemented
           1  People: tests is absent, not implemented
+          Stage 2, First rung, asks for at least 2 in every dimension.
           A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled,
           1 operationalised.
 
@@ -84,8 +86,8 @@ internal sealed class TextReportTests
           absent       Tests, Configuration
 
         What stands between this and stage 2, First rung
-          - Model: models are trained by code
-          - People: tests are there
+          - Model - models are trained by code
+          - People - tests are there
 
         First steps
           1. Tests, from absent to implemented: s
@@ -134,6 +136,7 @@ internal sealed class TextReportTests
               Items
               met            M.2 models are trained by code (published)
                              training is automated
+                             train.facts:1 calls fit
               unknown        M.3 training runs by itself and is tracked (recalled)
                              could be met: tracking is declared, not automated, but not all
                              was seen: broken.facts was not read (and 1 more)
@@ -155,6 +158,7 @@ internal sealed class TextReportTests
             ("frameworks/f.yml", "id: f\nname: F\nyear: 2001\nsource: s\nitems: [{ id: a, name: n, provenance: recalled, met: { training: implemented } }]\nstages: [{ index: 0, name: low }, { index: 1, name: high, items: [a] }]")).Rules!;
         var text = string.Join('\n', TextReport.Write(TestRules.Scan(rules, []), isVerbose: false));
         Assert.That(text, Does.Contain("Kind: No such work (m)\n  Nothing here is trained.\n").And.Contain("RepoMaturity's reading of F (2001)\n  No stage: a repository of this kind is in none.\n"));
+        Assert.That(string.Join('\n', TextReport.Write(TestRules.Scan(rules, []), isVerbose: false, withItems: true)), Does.Contain("of F (2001): nothing of it applies to a repository of\n  this kind.\n").And.Not.Contain("not applicable"));
         Assert.That(text, Does.Not.Contain("First steps").And.Contain("There is no history"));
     }
 

@@ -131,6 +131,7 @@ internal sealed class ConfigurationReaderTests
     [TestCase("attest:\n- { practice: tracking, level: 3, statement: s, owner: o, expires: 2027-01-01 }", "2: '3' is not one of: absent, declared, implemented, automated.")]
     [TestCase("attest:\n- { practice: tracking, level: automated, owner: o, expires: 2027-01-01 }", "2: 'statement' is missing: give it a text.")]
     [TestCase("attest:\n- { practice: tracking, level: automated, statement: s, expires: 2027-01-01 }", "2: 'owner' is missing: give it a text.")]
+    [TestCase("attest:\n- { practice: tracking, level: automated, statement: s, owner: someone@x.example, expires: 2027-01-01 }", "2: 'owner' must be a team or a role, not the address of a person: leave '@' out.")]
     [TestCase("attest:\n- { practice: tracking, level: automated, statement: s, owner: o }", "2: 'expires' is missing: give the last day on which this may be believed without a look, as YYYY-MM-DD.")]
     [TestCase("attest:\n- { practice: tracking, level: automated, statement: s, owner: o, expires: 31.12.2026 }", "2: 'expires' must be a day, as YYYY-MM-DD.")]
     [TestCase("attest:\n- { practice: tracking, level: automated, statement: s, owner: o, expires: 2027-01-01, link: wiki }", "2: 'link' must be an address that begins with https:// or http://, without a password.")]
