@@ -9,7 +9,7 @@ internal sealed partial class StepWriter
 {
     private readonly RuleSet rules;
     private readonly Dictionary<string, Level> technologies;
-    private readonly HashSet<string> starters;
+    private readonly Dictionary<string, int> starters;
     private readonly ILookup<string, StepRule> steps;
     private readonly StepPlaces places;
 
@@ -74,23 +74,25 @@ internal sealed partial class StepWriter
 
     private static IEnumerable<string> Tools(StepRule step) => step.IsOfTechnology ? step.With.Prepend(step.Rule) : step.With;
 
-    /// <summary>Steps that fit, best first: no further than asked, with tools that are there, first that which starts things already, with the most of them, in a file that is there.</summary>
+    /// <summary>Steps that fit, best first: no further than asked, with tools that are there, first that which starts most already, with the most of them, in a file that is there.</summary>
     private IEnumerable<StepRule> Candidates(string claim, Level from, Level to) => steps[claim]
         .Where(step => step.From <= from && step.To > from && step.With.All(technologies.ContainsKey) && (!step.IsOfTechnology || step.IsDefault || technologies.ContainsKey(step.Rule)))
         .OrderBy(step => step.To > to)
         .ThenBy(Rank)
-        .ThenByDescending(step => step.IsOfTechnology && starters.Contains(step.Rule))
+        .ThenByDescending(step => starters.GetValueOrDefault(step.Rule))
         .ThenByDescending(step => step.With.Length)
         .ThenBy(step => step.Edit == StepEdit.Create)
         .ThenByDescending(step => step.To);
 
-    /// <summary>Ids of the technologies in whose files chains begin: what already starts something is what people use.</summary>
-    private static HashSet<string> Starters(Assessment assessment)
+    /// <summary>How many chains begin in the files of each technology: what already starts most is what people use.</summary>
+    private static Dictionary<string, int> Starters(Assessment assessment)
     {
         var begins = assessment.Practices.SelectMany(practice => practice.Evidence.Concat(practice.Aspects.SelectMany(aspect => aspect.Evidence)))
-            .Select(found => found.Chain?.Steps[0].Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return assessment.Technologies.Where(technology => technology.Evidence.Any(found => found.Path is { } path && begins.Contains(path)))
-            .Select(technology => technology.Rule.Id).ToHashSet(StringComparer.Ordinal);
+            .Select(found => found.Chain?.Steps[0].Path).OfType<string>().ToLookup(path => path, StringComparer.Ordinal);
+        return assessment.Technologies.ToDictionary(
+            technology => technology.Rule.Id,
+            technology => technology.Evidence.Select(found => found.Path).OfType<string>().Distinct(StringComparer.Ordinal).Sum(path => begins[path].Count()),
+            StringComparer.Ordinal);
     }
 
     private int Rank(StepRule step) => !step.IsOfTechnology ? step.With.IsEmpty ? 2 : 0 : technologies.TryGetValue(step.Rule, out var level) ? level >= Level.Implemented ? 0 : 1 : 3;

@@ -55,6 +55,14 @@ internal sealed class PlanTests
         Assert.That(run.Error, Does.Contain(message));
     }
 
+    [Test]
+    public void A_framework_without_stages_says_so()
+    {
+        Assert.That(TestProgram.Run("plan", Repository, "--framework", "ml-test-score", "--to", "2").Error, Does.Contain("ml-test-score has no stages"));
+        var json = TestProgram.Run("plan", Repository, "--framework", "ml-test-score", "--format", "json").Output;
+        Assert.That(JsonDocument.Parse(json).RootElement.GetProperty("nothingBecause").GetString(), Does.Contain("has no stages"));
+    }
+
     private static int Target(params string[] arguments)
     {
         var run = TestProgram.Run(arguments);
