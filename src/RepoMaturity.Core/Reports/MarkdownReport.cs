@@ -95,7 +95,7 @@ public static class MarkdownReport
         {
             if (FrameworkWords.NothingToRaise(result) is { } nothing)
             {
-                Line(text, $"\n## First steps\n\n{nothing}");
+                Line(text, $"\n## First steps\n\n{Plain(nothing)}");
             }
 
             return;

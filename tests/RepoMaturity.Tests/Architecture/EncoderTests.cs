@@ -10,7 +10,7 @@ internal sealed class EncoderTests
     /// <summary>Members that hold, or may come to hold, what a stranger wrote.</summary>
     private static readonly Regex Strange = new(@"\.(?:Path|Detail|Text|Message|Name|Repository|Why|Context|UnknownBecause|Rule|Title|Reason)\b");
 
-    private static readonly Regex Encoded = new(@"^(?:(?:MarkdownText\.)?(?:Plain|Code)\(|Say\(|Place\(|KindOf\(|string\.Join\(.*=> Place\()");
+    private static readonly Regex Encoded = new(@"^(?:(?:MarkdownText\.)?(?:Plain|Code|WithCode)\(|Say\(|Place\(|KindOf\(|string\.Join\(.*=> Place\()");
 
     /// <summary>Holes of texts that are encoded as a whole afterwards.</summary>
     private static readonly string[] EncodedLater = ["FrameworkWords.Clause(item.Why)", "FrameworkWords.Causes(item.UnknownBecause)", "step.Path"];
