@@ -42,8 +42,7 @@ internal sealed record RealProgram(int ExitCode, string Output, string Error, lo
         var peak = 0L;
         while (!process.WaitForExit(Pause))
         {
-            process.Refresh();
-            peak = process.HasExited ? peak : Math.Max(peak, process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
             if (clock.Elapsed.TotalSeconds > seconds)
             {
                 process.Kill(entireProcessTree: true);
@@ -54,6 +53,20 @@ internal sealed record RealProgram(int ExitCode, string Output, string Error, lo
         process.WaitForExit();
         Assert.That(peak, Is.LessThan(mebibytes * Mebibyte), $"memory of {string.Join(' ', arguments)}");
         return new RealProgram(process.ExitCode, output.Result, error.Result, peak);
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended meanwhile.
+            return 0;
+        }
     }
 
     /// <summary>Scans to JSON and expects a report.</summary>
