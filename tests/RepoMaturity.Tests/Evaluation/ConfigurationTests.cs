@@ -155,7 +155,9 @@ internal sealed class ConfigurationTests
             {
                 Configuration = plain.Configuration,
                 Practices = [.. scan.Practices.Select(practice => practice with { Attested = default, Aspects = [.. practice.Aspects.Select(aspect => aspect with { Attested = default })] })],
-                Frameworks = [.. scan.Frameworks.Select(framework => framework with { WithAttestations = null })],
+
+                // What is attested needs no step.
+                Frameworks = [.. scan.Frameworks.Select((framework, i) => framework with { WithAttestations = null, NextSteps = plain.Frameworks[i].NextSteps })],
             };
             Assert.That(Report(detected), Is.EqualTo(Report(plain)));
         }
