@@ -16,7 +16,8 @@ internal sealed class HistoryEvidence(HistoryFacts? history, AreaTally? areas)
         from signal in rule.HistorySignals
         where Holds(signal)
         select new Evidence(
-            signal.Claim, signal.Level, EvidenceSource.History, null, null, Words(signal, rules.AreaRules), rule.Id, rule.IsTechnology ? rule.Id : null, null, null) { IsCount = !signal.Areas.IsEmpty };
+            signal.Claim, signal.Level, EvidenceSource.History, null, null, Words(signal, rules.AreaRules), rule.Id, rule.IsTechnology ? rule.Id : null, null, null)
+        { IsCount = !signal.Areas.IsEmpty };
 
     /// <summary>The claims of signals that do not hold, where more of the history could show them.</summary>
     public IEnumerable<Pointer> Unseen(RuleSet rules) =>

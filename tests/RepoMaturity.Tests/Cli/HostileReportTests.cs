@@ -20,7 +20,7 @@ internal sealed class HostileReportTests
     public void Scan()
     {
         HostileRepository.Write(folder, Root, [.. HostileTexts.All, .. HostileTexts.Keys]);
-        scan = ProgramProcess.Run(folder.FullPath, 
+        scan = ProgramProcess.Run(folder.FullPath,
             ["scan", "-vv", "--format", "json", "-o", folder["report.json"], "--format", "markdown", "-o", folder["report.md"], "--format", "text", Repository]);
         Assert.That(scan.ExitCode, Is.Zero, scan.Error);
     }

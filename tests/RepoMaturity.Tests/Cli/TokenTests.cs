@@ -7,8 +7,13 @@ internal sealed class TokenTests
 {
     private static readonly Dictionary<string, string> Planted = new()
     {
-        ["GITHUB_TOKEN"] = "ghs_planted0123456789planted0123456789", ["GH_TOKEN"] = "planted-without-a-known-beginning-1", ["ACTIONS_RUNTIME_TOKEN"] = "planted-runtime-2", ["AWS_SECRET_ACCESS_KEY"] = "planted/secret+3",
-        ["CI_JOB_TOKEN"] = "planted-job-4", ["SYSTEM_ACCESSTOKEN"] = "planted-azure-5", ["HF_TOKEN"] = "hf_planted6planted6planted6planted6",
+        ["GITHUB_TOKEN"] = "ghs_planted0123456789planted0123456789",
+        ["GH_TOKEN"] = "planted-without-a-known-beginning-1",
+        ["ACTIONS_RUNTIME_TOKEN"] = "planted-runtime-2",
+        ["AWS_SECRET_ACCESS_KEY"] = "planted/secret+3",
+        ["CI_JOB_TOKEN"] = "planted-job-4",
+        ["SYSTEM_ACCESSTOKEN"] = "planted-azure-5",
+        ["HF_TOKEN"] = "hf_planted6planted6planted6planted6",
     };
 
     [TestCase("scan -vv .", 0)]
