@@ -23,7 +23,6 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
 
     private static readonly List<string> OddNames = ["util", "helper", "report", "plot", "visual", "demo", "example", "dashboard", "common"];
 
-    private readonly HashSet<string> paths = files.Entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
     private readonly Dictionary<(string Claim, Func<string, bool> Fits), string?> runs = [];
     private readonly Dictionary<(string Claim, Func<string, bool> Fits), string?> starts = [];
 
@@ -31,13 +30,13 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
     public static PlanSites None { get; } = new(new LinkGraph(new RepositoryFacts([], []), new LinkWriter()), new RepositoryFacts([], []), []);
 
     /// <summary>Whether there is such a file.</summary>
-    public bool Has(string path) => paths.Contains(path);
+    public bool Has(string path) => files.HasFile(path);
 
     /// <summary>The same with other evidence.</summary>
     public PlanSites With(ImmutableArray<PracticeResult> others) => new(links, files, others);
 
     /// <summary>The file with the shortest path, then the first, that fits.</summary>
-    public string? Find(Func<string, bool> fits) => paths.Where(path => Fits(path, fits)).OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
+    public string? Find(Func<string, bool> fits) => files.Entries.Select(entry => entry.Path).Where(path => Fits(path, fits)).OrderBy(path => path.Count(character => character == '/')).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>The file with the strongest evidence of a claim.</summary>
     /// <param name="claim">The practice or aspect.</param>

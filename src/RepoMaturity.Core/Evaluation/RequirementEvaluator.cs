@@ -45,13 +45,4 @@ internal sealed class RequirementEvaluator(IReadOnlyDictionary<string, Level> le
         Requirement.AtLeast least => [least],
         _ => [],
     };
-
-    /// <summary>All practices and aspects that it names.</summary>
-    public static IEnumerable<Requirement.AtLeast> Leaves(Requirement requirement) => requirement switch
-    {
-        Requirement.Any any => any.Parts.SelectMany(Leaves),
-        Requirement.All all => all.Parts.SelectMany(Leaves),
-        Requirement.AtLeast least => [least],
-        _ => [],
-    };
 }

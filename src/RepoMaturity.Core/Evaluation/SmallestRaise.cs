@@ -18,14 +18,6 @@ internal sealed class SmallestRaise(IReadOnlyDictionary<string, Level> levels, F
     public ImmutableSortedDictionary<string, Level>? Find(Requirement requirement) =>
         Solve([requirement], ImmutableSortedDictionary.Create<string, Level>(StringComparer.Ordinal), long.MaxValue)?.Raised;
 
-    private static IEnumerable<string> ClaimsOf(Requirement requirement) => requirement switch
-    {
-        Requirement.Any any => any.Parts.SelectMany(ClaimsOf),
-        Requirement.All all => all.Parts.SelectMany(ClaimsOf),
-        Requirement.AtLeast least => [least.Claim],
-        _ => [],
-    };
-
     /// <summary>Raises what must be raised, then decides on what is left.</summary>
     /// <param name="open">What must be met.</param>
     /// <param name="raised">What was raised before.</param>
@@ -110,7 +102,7 @@ internal sealed class SmallestRaise(IReadOnlyDictionary<string, Level> levels, F
         var groups = new List<(HashSet<string> Claims, List<Requirement> Members)>();
         foreach (var requirement in alternatives)
         {
-            var claims = ClaimsOf(requirement).ToHashSet(StringComparer.Ordinal);
+            var claims = requirement.Leaves.Select(leaf => leaf.Claim).ToHashSet(StringComparer.Ordinal);
             var members = new List<Requirement>();
             foreach (var touching in groups.FindAll(group => group.Claims.Overlaps(claims)))
             {

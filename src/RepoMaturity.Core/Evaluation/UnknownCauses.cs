@@ -28,6 +28,6 @@ internal sealed class UnknownCauses
         item.Met is { } met && proved.IsMet(met) ? []
         : item.Visibility == Visibility.Never ? [$"no file of a repository can show: {item.Name}"]
         : item.Met is null || !possible.IsMet(item.Met) ? []
-        : [.. RequirementEvaluator.Leaves(item.Met).Where(leaf => !proved.IsMet(leaf) && possible.IsMet(leaf))
+        : [.. item.Met.Leaves.Where(leaf => !proved.IsMet(leaf) && possible.IsMet(leaf))
             .SelectMany(leaf => causes[leaf.Claim]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -106,7 +106,7 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
 
     private void WriteItems(string claim)
     {
-        var items = assessment.Frameworks.SelectMany(framework => framework.Items.Where(item => Names(item.Item.Met, claim)).Select(item => (framework.Framework, item))).ToList();
+        var items = assessment.Frameworks.SelectMany(framework => framework.Items.Where(item => item.Item.Met?.Leaves.Any(leaf => leaf.Claim == claim) == true).Select(item => (framework.Framework, item))).ToList();
         if (items.Count == 0)
         {
             return;
@@ -118,14 +118,6 @@ internal sealed class ClaimExplanation(TextPage page, Assessment assessment, Rul
             page.Paragraph(2, 4, $"- {framework.Id}:{item.Item.Id}, {FrameworkWords.Status(item)}: {item.Item.Name}");
         }
     }
-
-    private static bool Names(Requirement? requirement, string claim) => requirement switch
-    {
-        Requirement.Any any => any.Parts.Any(part => Names(part, claim)),
-        Requirement.All all => all.Parts.Any(part => Names(part, claim)),
-        Requirement.AtLeast least => least.Claim == claim,
-        _ => false,
-    };
 
     private void WriteTools(string claim)
     {

@@ -21,9 +21,9 @@ public static class JsonReport
         return JsonText.Write(writer => Write(writer, assessment, tool));
     }
 
-    private static void Write(Utf8JsonWriter writer, Assessment assessment, Tool tool)
+    /// <summary>What made the document, with which rules, and of what.</summary>
+    internal static void WriteHead(Utf8JsonWriter writer, Assessment assessment, Tool tool)
     {
-        writer.WriteStartObject();
         writer.WriteString("schemaVersion", SchemaVersion);
         writer.WriteStartObject("tool");
         writer.WriteString("name", tool.Name);
@@ -37,6 +37,12 @@ public static class JsonReport
         writer.WriteString("commit", assessment.Commit);
         writer.WriteBoolean("dirty", assessment.IsDirty);
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, Assessment assessment, Tool tool)
+    {
+        writer.WriteStartObject();
+        WriteHead(writer, assessment, tool);
         WriteCompleteness(writer, assessment);
         if (!assessment.Assumptions.IsEmpty)
         {

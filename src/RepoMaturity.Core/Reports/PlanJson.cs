@@ -21,19 +21,7 @@ public static class PlanJson
         return JsonText.Write(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("schemaVersion", JsonReport.SchemaVersion);
-            writer.WriteStartObject("tool");
-            writer.WriteString("name", tool.Name);
-            writer.WriteString("version", tool.Version);
-            writer.WriteEndObject();
-            writer.WriteStartObject("model");
-            writer.WriteString("hash", assessment.ModelHash);
-            writer.WriteEndObject();
-            writer.WriteStartObject("repository");
-            writer.WriteString("name", assessment.Repository);
-            writer.WriteString("commit", assessment.Commit);
-            writer.WriteBoolean("dirty", assessment.IsDirty);
-            writer.WriteEndObject();
+            JsonReport.WriteHead(writer, assessment, tool);
             JsonReport.WriteTexts(writer, "assumptions", assessment.Assumptions);
             Write(writer, plan);
             writer.WriteString("nothingBecause", plan is null ? PlanWords.Nothing(result) : null);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
 
@@ -48,13 +47,6 @@ public static class PlanText
 
     /// <summary>The framework that speaks first in reports; null where there is none.</summary>
     public static FrameworkResult? Headline(Assessment assessment) => FrameworkWords.Headline(assessment);
-
-    /// <summary>The framework that speaks first in reports; null where there is none.</summary>
-    public static FrameworkRule? Headline(RuleSet rules)
-    {
-        ArgumentNullException.ThrowIfNull(rules);
-        return rules.Frameworks.FirstOrDefault(framework => framework.Id == FrameworkWords.First) ?? rules.Frameworks.FirstOrDefault();
-    }
 
     private static void Write(TextPage page, int number, NextStep step, Names names)
     {

@@ -5,6 +5,15 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>What a framework item asks for, over practices and aspects. Monotone: a higher level never makes it fail.</summary>
 public abstract record Requirement
 {
+    /// <summary>All practices and aspects that it names, each with the level asked for, in its order.</summary>
+    public IEnumerable<AtLeast> Leaves => this switch
+    {
+        Any any => any.Parts.SelectMany(part => part.Leaves),
+        All all => all.Parts.SelectMany(part => part.Leaves),
+        AtLeast least => [least],
+        _ => [],
+    };
+
     /// <summary>The same with every level at least this one.</summary>
     public Requirement RaisedTo(Level level) => this switch
     {

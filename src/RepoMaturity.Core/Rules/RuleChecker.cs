@@ -83,14 +83,6 @@ internal sealed class RuleChecker(
         _ => [],
     };
 
-    private static IEnumerable<string> ClaimsOf(Requirement? requirement) => requirement switch
-    {
-        Requirement.Any any => any.Parts.SelectMany(ClaimsOf),
-        Requirement.All all => all.Parts.SelectMany(ClaimsOf),
-        Requirement.AtLeast least => [least.Claim],
-        _ => [],
-    };
-
     private void CheckClaims(RuleNode node, IEnumerable<string> used) => CheckKnown(node, "practice or aspect", used, claims);
 
     private void CheckRule(RuleNode node, Rule rule, bool withExamples)
@@ -119,7 +111,7 @@ internal sealed class RuleChecker(
     private void CheckFramework(RuleNode node, FrameworkRule framework)
     {
         CheckUnique("item", framework.Items.Select(item => (node, item.Id)));
-        CheckClaims(node, framework.Items.SelectMany(item => ClaimsOf(item.Met)));
+        CheckClaims(node, framework.Items.SelectMany(item => item.Met?.Leaves.Select(leaf => leaf.Claim) ?? []));
         CheckKnown(node, "kind", framework.Items.SelectMany(item => item.NotFor), [.. kinds.SelectMany(entry => entry.Rule.Kinds).Select(kind => kind.Id)]);
         string[] dimensions = [.. framework.Dimensions.Select(dimension => dimension.Id)];
         CheckKnown(node, "dimension", framework.Items.Select(item => item.Dimension).OfType<string>().Concat(framework.Stages.SelectMany(stage => stage.Dimensions.Keys)), dimensions);

@@ -234,7 +234,7 @@ internal sealed class ConfigurationEntries(RuleSet rules, ProblemList problems)
                 return [];
             }
 
-            ImmutableArray<string> asked = [.. ClaimsOf(item.Met).Distinct(StringComparer.Ordinal)];
+            ImmutableArray<string> asked = [.. (item.Met?.Leaves ?? []).Select(leaf => leaf.Claim).Distinct(StringComparer.Ordinal)];
             if (asked.IsEmpty)
             {
                 node.Fail($"Nothing is evidence of the item '{id}'.");
@@ -247,12 +247,4 @@ internal sealed class ConfigurationEntries(RuleSet rules, ProblemList problems)
         node.Fail($"There is no practice, aspect, technology or item '{id}'.{Suggestion.For(id, known)}");
         return [];
     }
-
-    private static IEnumerable<string> ClaimsOf(Requirement? requirement) => requirement switch
-    {
-        Requirement.Any any => any.Parts.SelectMany(ClaimsOf),
-        Requirement.All all => all.Parts.SelectMany(ClaimsOf),
-        Requirement.AtLeast least => [least.Claim],
-        _ => [],
-    };
 }

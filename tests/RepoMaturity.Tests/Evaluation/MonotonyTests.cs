@@ -56,7 +56,7 @@ internal sealed class MonotonyTests
     }
 
     private static HashSet<string> UsedBy(string framework) => FrameworkLevels.Framework(framework).Items.Where(item => item.Met is not null)
-        .SelectMany(item => RequirementEvaluator.Leaves(item.Met!)).Select(leaf => leaf.Claim).ToHashSet(StringComparer.Ordinal);
+        .SelectMany(item => item.Met!.Leaves).Select(leaf => leaf.Claim).ToHashSet(StringComparer.Ordinal);
 
     private static List<string> Lowered(FrameworkResult before, FrameworkResult after) =>
     [
