@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
-using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Detectors;
 
@@ -17,8 +15,7 @@ internal sealed class ScanCommand
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
     private readonly WhatIfOptions whatIf = new();
-    private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
-    private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
+    private readonly ReportOptions reports = new(ReportTarget.FormatsOfAssessment);
 
     private readonly Option<string[]> frameworks = new("--framework")
     {
@@ -36,7 +33,6 @@ internal sealed class ScanCommand
     {
         this.common = common;
         assessed = new AssessmentOptions(common);
-        formats.AcceptOnlyFromAmong(ReportTarget.Formats);
     }
 
     public static Command Create(CommonOptions common)
@@ -44,8 +40,7 @@ internal sealed class ScanCommand
         var scan = new ScanCommand(common);
         var command = new Command("scan", "Assess a repository. Without PATH, the one of the current folder.");
         scan.assessed.AddTo(command);
-        command.Options.Add(scan.formats);
-        command.Options.Add(scan.outputs);
+        scan.reports.AddTo(command);
         command.Options.Add(scan.frameworks);
         command.Options.Add(scan.wantedStages);
         scan.whatIf.AddTo(command);
@@ -59,13 +54,9 @@ internal sealed class ScanCommand
 
     private int Run(ParseResult result)
     {
-        var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
-        var assessment = Assess(result);
-        foreach (var target in targets)
-        {
-            target.Write(common.Terminal, Render(target, assessment, result));
-        }
-
+        var targets = reports.Read(result);
+        var formats = new AssessmentFormats(Assess(result), common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
+        ReportOptions.Write(targets, common.Terminal, formats.Render);
         return ExitCode.Done;
     }
 
@@ -96,11 +87,4 @@ internal sealed class ScanCommand
             subject => subject with { Frameworks = asked, Target = request });
         return assumed.Apply(assessment, rules!);
     }
-
-    private byte[] Render(ReportTarget target, Assessment assessment, ParseResult result) => target.Format switch
-    {
-        ReportTarget.Json => JsonReport.Write(assessment, ToolIdentity.Tool),
-        ReportTarget.Markdown => Encoding.UTF8.GetBytes(MarkdownReport.Write(assessment, common.IsVerbose(result))),
-        _ => TextPrinter.Print(TextReport.Write(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }), target.File is null && common.UsesColour(result)),
-    };
 }
