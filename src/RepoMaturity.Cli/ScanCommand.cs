@@ -17,6 +17,7 @@ internal sealed class ScanCommand
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
     private readonly WhatIfOptions whatIf = new();
+    private readonly HostOption host = new();
     private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
     private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
 
@@ -49,6 +50,7 @@ internal sealed class ScanCommand
         command.Options.Add(scan.frameworks);
         command.Options.Add(scan.wantedStages);
         scan.whatIf.AddTo(command);
+        scan.host.AddTo(command);
         command.SetAction(scan.Run);
         return command;
     }
@@ -82,6 +84,8 @@ internal sealed class ScanCommand
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
         var request = TargetOption.Read(wanted);
+        host.Check(result);
+        using var log = common.CreateLog(result);
         RuleSet? rules = null;
         var assumed = WhatIf.Nothing;
         var assessment = assessed.Assess(
@@ -93,7 +97,7 @@ internal sealed class ScanCommand
                 Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
             },
-            subject => subject with { Frameworks = asked, Target = request });
+            subject => subject with { Frameworks = asked, Target = request, Host = host.Read(result, subject, log) });
         return assumed.Apply(assessment, rules!);
     }
 

@@ -124,6 +124,7 @@ public sealed class Scanner
             [.. repository.Files.SelectMany(file => file.Problems)])
         {
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
+            Host = HostResult.Of(subject.Host, practices),
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, ((NarrowedSnapshot)subject.Snapshot).Excluded, collected.Suppressed),
             Sites = new PlanSites(links, repository, practices),
         };
