@@ -6,6 +6,7 @@ using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Git;
+using RepoMaturity.GitHub;
 using Serilog.Events;
 
 namespace RepoMaturity.Cli;
@@ -68,6 +69,7 @@ internal static class Application
             ListCommand.Create(common),
             RulesCommand.Create(common),
             DiffCommand.Create(common),
+            CommentCommand.Create(common),
             ReportWrongCommand.Create(common),
             ConfigCommand.Create(common),
             InitCommand.Create(common),
@@ -101,6 +103,10 @@ internal static class Application
         {
             return Fail(unreadable, ExitCode.NothingScanned);
         }
+        catch (GitHubException refused)
+        {
+            return Fail(refused, refused.Failure == GitHubFailure.Unauthorized ? ExitCode.WrongUse : ExitCode.NothingScanned);
+        }
 #pragma warning disable CA1031 // Whatever went wrong, people get one sentence and the code that says that nothing was scanned.
         catch (Exception failure)
 #pragma warning restore CA1031
@@ -128,6 +134,7 @@ internal static class Application
     private static string Message(Exception exception) => exception switch
     {
         UsageException or RepositoryException => exception.Message,
+        GitHubException => Secrets.Mask(exception.Message),
         IOException or UnauthorizedAccessException => Secrets.Mask($"Could not read or write: {exception.Message}"),
         _ => Secrets.Mask($"The program failed ({exception.GetType().Name}: {exception.Message}). Run it with --verbose for details, and please report it."),
     };

@@ -16,6 +16,7 @@ internal sealed class ScanCommand
     private readonly AssessmentOptions assessed;
     private readonly WhatIfOptions whatIf = new();
     private readonly ReportOptions reports = new(ReportTarget.FormatsOfAssessment);
+    private readonly HostOption host = new();
 
     private readonly Option<string[]> frameworks = new("--framework")
     {
@@ -44,6 +45,7 @@ internal sealed class ScanCommand
         command.Options.Add(scan.frameworks);
         command.Options.Add(scan.wantedStages);
         scan.whatIf.AddTo(command);
+        scan.host.AddTo(command);
         command.SetAction(scan.Run);
         return command;
     }
@@ -73,6 +75,8 @@ internal sealed class ScanCommand
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
         var request = TargetOption.Read(wanted);
+        host.Check(result);
+        using var log = common.CreateLog(result);
         RuleSet? rules = null;
         var assumed = WhatIf.Nothing;
         var assessment = assessed.Assess(
@@ -84,7 +88,7 @@ internal sealed class ScanCommand
                 Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
             },
-            subject => subject with { Frameworks = asked, Target = request });
+            subject => subject with { Frameworks = asked, Target = request, Host = host.Read(result, subject, log) });
         return assumed.Apply(assessment, rules!);
     }
 }

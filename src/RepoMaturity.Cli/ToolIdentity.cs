@@ -12,6 +12,9 @@ internal static class ToolIdentity
     public static string FullVersion { get; } =
         typeof(ToolIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
+    /// <summary>The program as it names itself to hosts.</summary>
+    public static string UserAgent { get; } = $"{Name}/{FullVersion.Split('+')[0]}";
+
     /// <summary>The program as reports name it: a build of another commit with the same rules and detectors gives the same report.</summary>
     public static Tool Tool { get; } = new(Name, FullVersion.Split('+')[0]);
 }

@@ -29,6 +29,9 @@ public sealed record Assessment(
     /// <summary>Traces of people in its history, as counts; null where there is no history.</summary>
     public HistoryResult? History { get; init; }
 
+    /// <summary>What the hosting service says, and saw run; null where nobody asked it.</summary>
+    public HostResult? Host { get; init; }
+
     /// <summary>The parts of a repository of several, in ordinal order of their folders; empty for one that is a whole.</summary>
     public ImmutableArray<PartResult> Parts { get; init; } = [];
 

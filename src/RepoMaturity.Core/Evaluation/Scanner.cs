@@ -125,6 +125,7 @@ public sealed class Scanner
             [.. repository.Files.SelectMany(file => file.Problems)])
         {
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
+            Host = HostResult.Of(subject.Host, practices),
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, snapshot.Excluded, collected.Suppressed),
             Folder = subject.Folder,
             Landmark = Landmark.Find(snapshot.Whole, subject.Folder),

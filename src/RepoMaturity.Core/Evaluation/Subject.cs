@@ -13,6 +13,9 @@ public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? Hist
     /// <summary>What people changed, asked for once the files are read; null where there is no history.</summary>
     public Lazy<ChangeFacts?> Changes { get; init; } = new((ChangeFacts?)null);
 
+    /// <summary>What the hosting service says; null where nobody asked it.</summary>
+    public HostFacts? Host { get; init; }
+
     /// <summary>The folder that is assessed, without slashes at its ends; empty for the whole repository.</summary>
     public string Folder { get; init; } = string.Empty;
 

@@ -53,11 +53,16 @@ public static class JsonReport
         WriteKind(writer, assessment.Kind);
         ConfigurationJson.Write(writer, assessment.Configuration);
         WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);
-        WriteList(writer, "practices", assessment.Practices, WritePractice);
+        WriteList(writer, "practices", assessment.Practices, (inner, practice) =>
+        {
+            WritePractice(inner, practice);
+            HostJson.WriteObserved(inner, assessment.Host, practice);
+        });
         WriteList(writer, "frameworks", assessment.Frameworks, FrameworkJson.Write);
         writer.WriteNumber("partsTotal", assessment.PartsTotal);
         WriteList(writer, "parts", assessment.Parts, PartJson.Write);
         HistoryJson.Write(writer, assessment.History);
+        HostJson.Write(writer, assessment.Host);
         WriteList(writer, "problems", assessment.Problems, WriteProblem);
         writer.WriteEndObject();
     }

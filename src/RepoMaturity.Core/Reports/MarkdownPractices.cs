@@ -21,7 +21,7 @@ internal sealed class MarkdownPractices(StringBuilder text, Names names, bool is
             Line($"\n### {MarkdownText.Plain(FrameworkWords.Capital(area.Key))}\n\n| practice | level | proof |\n|---|---|---|");
             foreach (var practice in area)
             {
-                WritePractice(practice);
+                WritePractice(practice, assessment.Host);
             }
         }
 
@@ -30,9 +30,9 @@ internal sealed class MarkdownPractices(StringBuilder text, Names names, bool is
 
     private void Line(string line) => text.Append(line).Append('\n');
 
-    private void WritePractice(PracticeResult practice)
+    private void WritePractice(PracticeResult practice, HostResult? host)
     {
-        var level = $"{Words.Of(practice.Level)}{MarkdownText.Plain(PracticeWords.Reach(practice))}{MarkdownText.Plain(PracticeWords.Attested(practice))}{MarkdownText.Plain(PracticeWords.CouldBe(practice))}";
+        var level = $"{Words.Of(practice.Level)}{MarkdownText.Plain(PracticeWords.Reach(practice) + HostWords.Observation(host, practice))}{MarkdownText.Plain(PracticeWords.Attested(practice))}{MarkdownText.Plain(PracticeWords.CouldBe(practice))}";
         var shown = isVerbose ? EvidenceSelection.Of(practice.Evidence) : practice.Evidence.Take(1);
         var proof = shown.Select(Say).ToList();
         var aspects = PracticeWords.Aspects(practice).Select(MarkdownText.Plain).ToList();

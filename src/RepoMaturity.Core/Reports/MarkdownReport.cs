@@ -30,6 +30,7 @@ public static class MarkdownReport
 
         new MarkdownPractices(text, new Names(assessment), isVerbose).Write(assessment);
         new MarkdownHistory(text).Write(assessment);
+        MarkdownHost.Write(text, assessment);
         if (headline is not null)
         {
             WriteWayUp(text, headline, new Names(assessment), isVerbose);

@@ -16,19 +16,19 @@ internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose
         page.Heading($"Practices: {implemented} of {assessment.Practices.Length} in place, {automated} of them automated");
         foreach (var area in assessment.Practices.GroupBy(practice => practice.Practice.Area, StringComparer.Ordinal))
         {
-            WriteArea(area.Key, area.ToList());
+            WriteArea(area.Key, area.ToList(), assessment.Host);
         }
 
         WriteTechnologies(assessment);
     }
 
-    private void WriteArea(string area, List<PracticeResult> practices)
+    private void WriteArea(string area, List<PracticeResult> practices, HostResult? host)
     {
         page.Skip();
         page.Paragraph(0, 0, new TextSpan(char.ToUpperInvariant(area[0]) + area[1..], TextStyle.Heading));
         foreach (var practice in practices.Where(IsOfInterest))
         {
-            WritePractice(practice);
+            WritePractice(practice, host);
         }
 
         var absent = practices.Where(practice => !IsOfInterest(practice)).Select(practice => practice.Practice.Name).ToList();
@@ -41,9 +41,9 @@ internal sealed class PracticeSection(TextPage page, Names names, bool isVerbose
     private static bool IsOfInterest(PracticeResult practice) =>
         practice.CouldBe > Level.Absent || practice.Attested > Level.Absent || practice.Aspects.Any(aspect => aspect.Attested > Level.Absent);
 
-    private void WritePractice(PracticeResult practice)
+    private void WritePractice(PracticeResult practice, HostResult? host)
     {
-        page.Paragraph(2, Column, ProofSection.Word(practice.Level), new TextSpan(practice.Practice.Name, TextStyle.Strong), PracticeWords.Reach(practice), PracticeWords.Attested(practice), PracticeWords.CouldBe(practice));
+        page.Paragraph(2, Column, ProofSection.Word(practice.Level), new TextSpan(practice.Practice.Name, TextStyle.Strong), PracticeWords.Reach(practice), HostWords.Observation(host, practice), PracticeWords.Attested(practice), PracticeWords.CouldBe(practice));
         var shown = isVerbose ? EvidenceSelection.Of(practice.Evidence) : practice.Evidence.Take(1);
         new ProofSection(page, names, isVerbose).Write(shown);
         var aspects = PracticeWords.Aspects(practice).ToList();

@@ -47,6 +47,7 @@ public static class TextReport
             new HistorySection(page).Write(assessment);
         }
 
+        new HostSection(page).Write(assessment);
         if (headline is not null)
         {
             section.WriteWayUp(headline);
