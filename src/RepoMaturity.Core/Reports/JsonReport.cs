@@ -10,7 +10,7 @@ namespace RepoMaturity.Core.Reports;
 public static class JsonReport
 {
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
-    public const string SchemaVersion = "1.3";
+    public const string SchemaVersion = "1.4";
 
     /// <summary>Writes a report.</summary>
     /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
