@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
+using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Settings;
 using RepoMaturity.Detectors;
 
 namespace RepoMaturity.Cli;
@@ -17,6 +19,7 @@ internal sealed class ScanCommand
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
     private readonly WhatIfOptions whatIf = new();
+    private readonly GateOptions gates = new(isComparison: false);
     private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
     private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
 
@@ -49,13 +52,14 @@ internal sealed class ScanCommand
         command.Options.Add(scan.frameworks);
         command.Options.Add(scan.wantedStages);
         scan.whatIf.AddTo(command);
+        scan.gates.AddTo(command);
         command.SetAction(scan.Run);
         return command;
     }
 
     /// <summary>The scanner that this program is.</summary>
-    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null) => new(
-        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null, IFactCache? cache = null) => new(
+        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
 
     private int Run(ParseResult result)
     {
@@ -66,7 +70,7 @@ internal sealed class ScanCommand
             target.Write(common.Terminal, Render(target, assessment, result));
         }
 
-        return ExitCode.Done;
+        return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 
     private static void Refuse(string? wrong)
@@ -84,6 +88,8 @@ internal sealed class ScanCommand
         var request = TargetOption.Read(wanted);
         RuleSet? rules = null;
         var assumed = WhatIf.Nothing;
+        var ratchet = gates.Baseline(result);
+        ImmutableArray<Gate> named = [];
         var assessment = assessed.Assess(
             result,
             known =>
@@ -92,9 +98,21 @@ internal sealed class ScanCommand
                 Refuse(FrameworkSelection.WhatIsWrong(known, asked));
                 Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
+                named = gates.Read(result, known, asked);
             },
-            subject => subject with { Frameworks = asked, Target = request });
-        return assumed.Apply(assessment, rules!);
+            subject => subject with { Frameworks = GateOptions.Frameworks(rules!, subject.Configuration, asked, named), Target = request });
+        return Judge(result, assumed.Apply(assessment, rules!), rules!, named, ratchet);
+    }
+
+    private Assessment Judge(ParseResult result, Assessment assessment, RuleSet rules, ImmutableArray<Gate> named, AssessmentDigest? ratchet)
+    {
+        if (named.IsEmpty && ratchet is null && assessment.Configuration?.Configuration.Gates is not { IsEmpty: false })
+        {
+            return assessment;
+        }
+
+        var digest = DigestReader.Of(assessment);
+        return assessment with { Gates = gates.Judge(result, GateOptions.With(rules, named, digest), digest, before: null, ratchet) };
     }
 
     private byte[] Render(ReportTarget target, Assessment assessment, ParseResult result) => target.Format switch

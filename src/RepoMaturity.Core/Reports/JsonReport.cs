@@ -10,7 +10,7 @@ namespace RepoMaturity.Core.Reports;
 public static class JsonReport
 {
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
-    public const string SchemaVersion = "1.3";
+    public const string SchemaVersion = "1.4";
 
     /// <summary>Writes a report.</summary>
     /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
@@ -49,6 +49,7 @@ public static class JsonReport
             WriteTexts(writer, "assumptions", assessment.Assumptions);
         }
 
+        WriteList(writer, "gates", assessment.Gates, GateJson.Write);
         WriteKind(writer, assessment.Kind);
         ConfigurationJson.Write(writer, assessment.Configuration);
         WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);
@@ -154,6 +155,7 @@ public static class JsonReport
     private static void WriteAspect(Utf8JsonWriter writer, AspectResult aspect)
     {
         writer.WriteString("id", aspect.Aspect.Id);
+        writer.WriteString("name", aspect.Aspect.Name);
         writer.WriteNumber("level", (int)aspect.Level);
         writer.WriteNumber("couldBe", (int)aspect.CouldBe);
         ConfigurationJson.WriteAttested(writer, aspect.Attested);
