@@ -44,6 +44,9 @@ public sealed record Assessment(
     /// <summary>What was assumed instead of found, one clause each; empty for what the repository shows.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 
+    /// <summary>What became of the gates that were asked for, in their order; empty where none was.</summary>
+    public ImmutableArray<GateOutcome> Gates { get; init; } = [];
+
     /// <summary>Where practices stand, for plans; null where nobody plans.</summary>
     internal PlanSites? Sites { get; init; }
 }

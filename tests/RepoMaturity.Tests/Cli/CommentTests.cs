@@ -1,4 +1,7 @@
-using System.Text.Json.Nodes;
+using RepoMaturity.Core.Comparison;
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Reports;
+using RepoMaturity.Tests.Comparison;
 using RepoMaturity.Tests.Git;
 using RepoMaturity.Tests.GitHub;
 
@@ -112,6 +115,28 @@ internal sealed class CommentTests
     }
 
     [Test]
+    public void A_gate_that_fails_is_news()
+    {
+        using var github = new FakeGitHub();
+        using var folder = Folder(PullRequestEvent, hasChanged: false);
+        Write(folder, AssessmentDelta.Between(Digests.Of(), Digests.Of()) with { Gates = [new GateOutcome("stage<3", GateVerdict.Failed, "The stage is 2.")] });
+        Assert.That(Run(github, folder, 1).Output, Does.StartWith("created "));
+        Assert.That(github.Comments.Single().Body, Does.Contain("**Gate failed:** `stage<3`"));
+    }
+
+    [Test]
+    public void The_longest_comparison_is_a_comment_that_GitHub_takes()
+    {
+        using var github = new FakeGitHub();
+        using var folder = Folder(PullRequestEvent);
+        Write(folder, Digests.Saying(string.Concat(Enumerable.Repeat("@octocat <b> ", 30)), rows: 200));
+        var run = Run(github, folder, 1);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(github.Comments.Single().Body, Has.Length.LessThanOrEqualTo(65_536).And.Length.GreaterThan(30_000));
+        Assert.That(github.Comments.Single().Body, Does.Not.Contain("@octocat").And.Not.Contain("<b>"));
+    }
+
+    [Test]
     public void A_large_file_is_not_read()
     {
         using var github = new FakeGitHub();
@@ -140,9 +165,11 @@ internal sealed class CommentTests
     {
         var folder = new TemporaryFolder();
         folder.Write("event.json", workflowEvent);
-        folder.Write("delta.json", new JsonObject { ["schemaVersion"] = "1.0", ["changed"] = hasChanged }.ToJsonString());
+        Write(folder, hasChanged ? Digests.Saying("text") : AssessmentDelta.Between(Digests.Of(), Digests.Of()));
         return folder;
     }
+
+    private static void Write(TemporaryFolder folder, AssessmentDelta delta) => File.WriteAllBytes(folder["delta.json"], DeltaJson.Write(delta, new Tool("repomaturity", "1.2.3")));
 
     private static ProgramProcess Run(FakeGitHub github, TemporaryFolder folder, int number, params string[] options) => Run(github, folder, number, options, "delta.json");
 
