@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
@@ -61,6 +62,16 @@ internal sealed class AssessmentOptions
         }
     }
 
+    /// <summary>Adds to a command what says how commits are assessed, PATH as its last argument.</summary>
+    public void AddCommitsTo(Command command)
+    {
+        command.Arguments.Add(path);
+        foreach (var option in new Option[] { part, rules, git, limits.Option }.Concat(configured.All))
+        {
+            command.Options.Add(option);
+        }
+    }
+
     /// <summary>Whether what the people of the repository say counts.</summary>
     private bool IsConfigured { get; set; } = true;
 
@@ -71,7 +82,19 @@ internal sealed class AssessmentOptions
     /// <param name="result">The command line.</param>
     /// <param name="check">Given the rules before anything is scanned, to refuse what they do not know.</param>
     /// <param name="ask">Says what of the subject is asked for, such as its frameworks.</param>
-    public Assessment Assess(ParseResult result, Action<RuleSet>? check = null, Func<Subject, Subject>? ask = null)
+    public Assessment Assess(ParseResult result, Action<RuleSet>? check = null, Func<Subject, Subject>? ask = null) =>
+        AssessEach(result, (_, _) => [result.GetValue(revision)], check, ask)[0];
+
+    /// <summary>Loads the rules that were asked for.</summary>
+    public RuleSet LoadRules(ParseResult result) => RuleSource.Load(result.GetValue(rules));
+
+    /// <summary>Assesses several commits of one repository, one after the other; files that are alike are analysed once.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="revisionsOf">Given the folder and what reads git objects, says which; null is the work tree.</param>
+    /// <param name="check">Given the rules before anything is scanned, to refuse what they do not know.</param>
+    /// <param name="ask">Says what of the subject is asked for, such as its frameworks.</param>
+    public IReadOnlyList<Assessment> AssessEach(
+        ParseResult result, Func<string, GitImplementation, IReadOnlyList<string?>> revisionsOf, Action<RuleSet>? check = null, Func<Subject, Subject>? ask = null)
     {
         var place = result.GetValue(path)!;
         if (place.Length == 0)
@@ -96,8 +119,16 @@ internal sealed class AssessmentOptions
         }
 
         using var clone = Clone(place, result, log);
-        using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
-        return Assess(clone?.Folder ?? place, rules => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits), loading, result, log, ask);
+        var folder = clone?.Folder ?? place;
+        var cache = new MemoryFactCache();
+        var assessments = new List<Assessment>();
+        foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
+        {
+            using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
+            assessments.Add(Assess(folder, asked, rules => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, cache), loading, result, log, ask));
+        }
+
+        return assessments;
     }
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
@@ -115,14 +146,14 @@ internal sealed class AssessmentOptions
         }
 
         log.Information("Cloning {Address}", address.Url);
-        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null);
+        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision));
     }
 
-    private Assessment Assess(string folder, Func<RuleSet, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
+    private Assessment Assess(string folder, string? asked, Func<RuleSet, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
     {
         using var opened = RepositoryOpener.Open(folder, new OpenOptions
         {
-            Revision = result.GetValue(revision),
+            Revision = asked,
             IncludeUntracked = result.GetValue(untracked),
             Git = Implementations[result.GetValue(git)!],
         });

@@ -61,7 +61,7 @@ internal sealed class CommentCommand
             Api = GitHubEnvironment.Api(result.GetValue(api)),
             Token = token,
             UserAgent = ToolIdentity.UserAgent,
-            Told = call => log.Debug("{Call}", call),
+            Told = call => log.Debug("{Call:l}", call),
         });
         var news = DeltaFile.Read(result.GetValue(delta)!);
         try
@@ -99,7 +99,7 @@ internal sealed class CommentCommand
         var why = denied.Failure == GitHubFailure.Locked
             ? "the conversation is locked"
             : "this token may not: it needs 'pull-requests: write', which runs of forks and of Dependabot never have (docs/github.md says what to do)";
-        log.Warning("No comment was written, for {Why}. {Message}", why, denied.Message);
+        log.Warning("No comment was written, for {Why:l}. {Message:l}", why, denied.Message);
     }
 
     private async Task WriteAsync(CommentPost post, CommentWriter writer, bool isDry, CancellationToken cancellation)

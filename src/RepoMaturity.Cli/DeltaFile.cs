@@ -1,23 +1,15 @@
-using System.Text.Json;
+using RepoMaturity.Core.Comparison;
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Reports;
 
 namespace RepoMaturity.Cli;
 
-/// <summary>A comparison that was written as JSON, by a run that a stranger may have changed: read up to a size, checked, and rendered anew.</summary>
-internal sealed class DeltaFile
+/// <summary>A comparison that was written as JSON, perhaps by a job that ran a stranger's change: read up to a size, checked, and rendered anew.</summary>
+/// <param name="Delta">The comparison.</param>
+internal sealed record DeltaFile(AssessmentDelta Delta)
 {
-    /// <summary>Far more than any comparison has.</summary>
-    public const int Largest = 8 * 1024 * 1024;
-
-    private readonly string markdown;
-
-    private DeltaFile(string markdown, bool isNews)
-    {
-        this.markdown = markdown;
-        IsNews = isNews;
-    }
-
-    /// <summary>Whether something changed.</summary>
-    public bool IsNews { get; }
+    /// <summary>Whether there is something that a reviewer is not told otherwise.</summary>
+    public bool IsNews => Delta.HasChanged || Delta.Gates.Any(gate => gate.Verdict != GateVerdict.Passed);
 
     /// <summary>Reads a file.</summary>
     public static DeltaFile Read(string file)
@@ -28,25 +20,11 @@ internal sealed class DeltaFile
             throw new UsageException($"There is no comparison '{file}': write one with 'diff BASE HEAD --format json --output {file}'.");
         }
 
-        return found.Length <= Largest && Parse(File.ReadAllBytes(file)) is { } delta
-            ? delta
+        return found.Length <= DeltaReader.MostBytes && DeltaReader.Read(File.ReadAllBytes(file)) is { } delta
+            ? new DeltaFile(delta)
             : throw new UsageException($"'{file}' is no comparison that 'diff --format json' wrote, or one of a schema that this program does not know.");
     }
 
     /// <summary>What people read of it, in at most so many characters.</summary>
-    public string Write(int most) => markdown.Length <= most ? markdown : markdown[..most];
-
-    private static DeltaFile? Parse(byte[] text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            var isNews = document.RootElement.GetProperty("changed").GetBoolean();
-            return new DeltaFile(isNews ? "The way models are operated changes.\n" : "Nothing changes in the way models are operated.\n", isNews);
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    public string Write(int most) => DeltaMarkdown.Write(Delta, most);
 }

@@ -6,10 +6,13 @@ internal static class ExitCode
     /// <summary>The report is complete, or says what it lacks.</summary>
     public const int Done = 0;
 
+    /// <summary>A gate failed.</summary>
+    public const int GateFailed = 1;
+
     /// <summary>Wrong use, or rules with mistakes.</summary>
     public const int WrongUse = 2;
 
-    /// <summary>Nothing could be scanned, or the program failed.</summary>
+    /// <summary>Nothing could be scanned, the program failed, or a gate's answer depends on what was not read.</summary>
     public const int NothingScanned = 3;
 
     /// <summary>The codes as help prints them.</summary>

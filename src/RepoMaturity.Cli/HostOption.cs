@@ -54,12 +54,12 @@ internal sealed class HostOption
             LongestWait = TimeSpan.FromSeconds(30),
             MostCalls = MostCalls,
             Store = result.GetValue(cache) is { } folder ? new FolderAnswerStore(folder) : null,
-            Told = call => log.Debug("{Call}", call),
+            Told = call => log.Debug("{Call:l}", call),
         });
         var facts = new HostFactsReader(github, TimeProvider.System).ReadAsync(asked, subject.Snapshot, CancellationToken.None).GetAwaiter().GetResult();
         foreach (var unknown in facts.Unknown)
         {
-            log.Warning("{Unknown}", unknown);
+            log.Warning("{Unknown:l}", unknown);
         }
 
         return facts;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Settings;
 using RepoMaturity.Detectors;
 
 namespace RepoMaturity.Cli;
@@ -17,6 +19,7 @@ internal sealed class ScanCommand
     private readonly WhatIfOptions whatIf = new();
     private readonly ReportOptions reports = new(ReportTarget.FormatsOfAssessment);
     private readonly HostOption host = new();
+    private readonly GateOptions gates = new(isComparison: false);
 
     private readonly Option<string[]> frameworks = new("--framework")
     {
@@ -46,20 +49,22 @@ internal sealed class ScanCommand
         command.Options.Add(scan.wantedStages);
         scan.whatIf.AddTo(command);
         scan.host.AddTo(command);
+        scan.gates.AddTo(command);
         command.SetAction(scan.Run);
         return command;
     }
 
     /// <summary>The scanner that this program is.</summary>
-    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null) => new(
-        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null, IFactCache? cache = null) => new(
+        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
 
     private int Run(ParseResult result)
     {
         var targets = reports.Read(result);
-        var formats = new AssessmentFormats(Assess(result), common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
+        var assessment = Assess(result);
+        var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
         ReportOptions.Write(targets, common.Terminal, formats.Render);
-        return ExitCode.Done;
+        return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 
     private static void Refuse(string? wrong)
@@ -79,6 +84,8 @@ internal sealed class ScanCommand
         using var log = common.CreateLog(result);
         RuleSet? rules = null;
         var assumed = WhatIf.Nothing;
+        var ratchet = gates.Baseline(result);
+        ImmutableArray<Gate> named = [];
         var assessment = assessed.Assess(
             result,
             known =>
@@ -87,8 +94,20 @@ internal sealed class ScanCommand
                 Refuse(FrameworkSelection.WhatIsWrong(known, asked));
                 Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
+                named = gates.Read(result, known, asked);
             },
-            subject => subject with { Frameworks = asked, Target = request, Host = host.Read(result, subject, log) });
-        return assumed.Apply(assessment, rules!);
+            subject => subject with { Frameworks = GateOptions.Frameworks(rules!, subject.Configuration, asked, named), Target = request, Host = host.Read(result, subject, log) });
+        return Judge(result, assumed.Apply(assessment, rules!), rules!, named, ratchet);
+    }
+
+    private Assessment Judge(ParseResult result, Assessment assessment, RuleSet rules, ImmutableArray<Gate> named, AssessmentDigest? ratchet)
+    {
+        if (named.IsEmpty && ratchet is null && assessment.Configuration?.Configuration.Gates is not { IsEmpty: false })
+        {
+            return assessment;
+        }
+
+        var digest = DigestReader.Of(assessment);
+        return assessment with { Gates = gates.Judge(result, GateOptions.With(rules, named, digest), digest, before: null, ratchet) };
     }
 }

@@ -43,6 +43,30 @@ public static class RepositoryOpener
         }
     }
 
+    /// <summary>The commit in which two lines of history part; null where they have none in common, or this clone does not have it.</summary>
+    /// <param name="path">As for <see cref="Open"/>.</param>
+    /// <param name="one">A revision, as <see cref="OpenOptions.Revision"/>.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="git">What reads git objects.</param>
+    /// <returns>Its id, and whether it is the first revision itself.</returns>
+    /// <exception cref="RepositoryException">It cannot be opened, or has no such commits.</exception>
+    public static (string Id, bool IsOne)? MergeBase(string path, string one, string other, GitImplementation git)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        var folder = ExistingFolder(path);
+        var layout = GitDiscovery.Find(folder) ?? throw new RepositoryException($"{folder} belongs to no git repository, so it has no revisions: give the folder of a repository, or reports.");
+        using var objects = new ObjectReaderPool(OpenStore(layout, git, out _));
+        var shallow = GitDiscovery.ShallowCommits(layout);
+        return objects.Use(reader =>
+        {
+            var revisions = new RevisionReader(layout, reader, shallow);
+            var start = revisions.Find(Revision.Parse(one))!;
+            return History.MergeBase.Find(reader, start, revisions.Find(Revision.Parse(other))!, shallow) is { } found ? (found, found == start.Id) : ((string, bool)?)null;
+        });
+    }
+
     private static OpenedRepository OpenFolder(string folder) =>
         new(new FolderSnapshot(folder), null, null, new CancellationTokenSource(), [])
         {

@@ -50,6 +50,9 @@ public sealed record Assessment(
     /// <summary>The file for remarks that are about no file; null where there is none.</summary>
     internal string? Landmark { get; init; }
 
+    /// <summary>What became of the gates that were asked for, in their order; empty where none was.</summary>
+    public ImmutableArray<GateOutcome> Gates { get; init; } = [];
+
     /// <summary>Where practices stand, for plans; null where nobody plans.</summary>
     internal PlanSites? Sites { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
+using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Rules;
 
@@ -9,6 +9,11 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>Reads back from a JSON report what is compared. The report may come from a stranger: it is read as a document, and nothing of it is trusted.</summary>
 public static class DigestReader
 {
+    private const int MostCharacters = 1_000_000;
+
+    /// <summary>What is compared of an assessment: what its JSON report says, so that a report kept in a file answers as the scan does.</summary>
+    public static AssessmentDigest Of(Assessment assessment) => Read(JsonReport.Write(assessment, new Tool(string.Empty, string.Empty))) ?? throw new InvalidOperationException("A report of our own is not read.");
+
     /// <summary>Reads a report.</summary>
     /// <returns>The digest; null where the bytes are no report of a schema that is known here.</returns>
     public static AssessmentDigest? Read(ReadOnlyMemory<byte> json)
@@ -16,70 +21,89 @@ public static class DigestReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(new JsonFields(document.RootElement, MostCharacters)) : null;
         }
-        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception broken) when (JsonFields.IsBroken(broken))
         {
             return null;
         }
     }
 
-    private static AssessmentDigest? Read(JsonElement report)
+    private static AssessmentDigest? Read(JsonFields report)
     {
-        if (report.GetProperty("schemaVersion").GetString()?.StartsWith("1.", StringComparison.Ordinal) != true)
+        if (!report.Text("schemaVersion").StartsWith("1.", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var findings = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        findings["kind"] = Text(report.GetProperty("kind"), "id");
-        foreach (var framework in report.GetProperty("frameworks").EnumerateArray())
-        {
-            var stage = framework.GetProperty("stage");
-            findings[$"stage {Text(framework, "id")}"] = stage.ValueKind == JsonValueKind.Null ? "none" : stage.GetProperty("index").GetInt32().ToString(CultureInfo.InvariantCulture);
-            if (framework.GetProperty("score") is { ValueKind: JsonValueKind.Object } score)
-            {
-                findings[$"score {Text(framework, "id")}"] = $"{score.GetProperty("low").GetDecimal().ToString(CultureInfo.InvariantCulture)} to {score.GetProperty("high").GetDecimal().ToString(CultureInfo.InvariantCulture)}";
-            }
-
-            foreach (var item in framework.GetProperty("items").EnumerateArray())
-            {
-                findings[$"item {Text(framework, "id")}:{Text(item, "id")}"] = StatusOf(item);
-            }
-        }
-
-        foreach (var practice in report.GetProperty("practices").EnumerateArray())
-        {
-            findings[$"practice {Text(practice, "id")}"] = LevelOf(practice);
-            foreach (var aspect in practice.GetProperty("aspects").EnumerateArray())
-            {
-                findings[$"aspect {Text(aspect, "id")}"] = LevelOf(aspect);
-            }
-        }
-
-        var repository = report.GetProperty("repository");
+        var repository = report["repository"];
+        var kind = report["kind"];
+        var side = new DeltaSide(
+            repository.Text("name"),
+            repository.OptionalText("commit"),
+            repository.Flag("dirty"),
+            report["model"].Text("hash"),
+            kind.Text("id"),
+            kind.Text("name"),
+            report["completeness"].Texts("reasons"));
+        var names = report.List("technologies", technology => (Id: technology.Text("id"), Name: technology.Text("name"))).DistinctBy(technology => technology.Id).ToDictionary(technology => technology.Id, technology => technology.Name, StringComparer.Ordinal);
+        var claims = new ClaimReader(names);
         return new AssessmentDigest(
-            Text(repository, "name"),
-            repository.GetProperty("commit").GetString(),
-            repository.GetProperty("dirty").GetBoolean(),
-            Text(report.GetProperty("model"), "hash"),
-            [.. report.GetProperty("completeness").GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString() ?? string.Empty)],
-            findings.ToImmutable());
+            side,
+            Unique(report.List("practices", claims.Practice)),
+            Unique([.. report.List("practices", practice => practice.List("aspects", claims.Aspect)).SelectMany(aspects => aspects)]),
+            Unique(report.List("technologies", claims.Technology)),
+            JsonFields.Unique(report.List("frameworks", framework => Framework(framework, claims)), framework => framework.Id))
+        {
+            Gates = report.Optional("configuration") is { } configuration && configuration.Has("gates") ? configuration.Texts("gates") : [],
+        };
     }
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? string.Empty;
+    private static ImmutableArray<ClaimDigest> Unique(ImmutableArray<ClaimDigest> claims) => JsonFields.Unique(claims, claim => claim.Id);
 
-    private static string StatusOf(JsonElement item) => Text(item, "status") switch
+    private static FrameworkDigest Framework(JsonFields framework, ClaimReader claims)
     {
-        "met" => "met",
-        "notMet" => "not met",
-        "notApplicable" => "not applicable",
-        _ => "unknown",
-    };
+        var attested = framework.Optional("withAttestations");
+        var attestedDimensions = attested?.List("dimensions", dimension => (Id: dimension.Text("id"), Stage: dimension.Number("stage"))) ?? [];
+        return new FrameworkDigest(
+            framework.Text("id"),
+            framework.Text("name"),
+            framework.Number("year"),
+            framework.Optional("stage") is { } stage ? new StageResult(stage.Number("index"), stage.Text("name"), stage.Number("couldBe")) : null,
+            JsonFields.Unique(framework.List("dimensions", dimension => Dimension(dimension, attestedDimensions)), dimension => dimension.Id),
+            JsonFields.Unique(framework.List("items", item => new ItemDigest(item.Text("id"), item.Text("name"), item.Word<ItemStatus>("status", FrameworkJson.StatusOf), item.Text("why"), item.List("evidence", claims.Evidence))), item => item.Id),
+            framework.List("blockers", blocker => new Blocker(blocker.Text("item"), blocker.Text("why"))))
+        {
+            AttestedStage = attested?.Optional("stage")?.Number("index"),
+            Next = framework.Optional("next") is { } next ? new StageName(next.Number("index"), next.Text("name")) : null,
+            Highest = framework.OptionalNumber("highest"),
+            Score = framework.Points("score"),
+        };
+    }
 
-    private static string LevelOf(JsonElement element)
+    private static DimensionDigest Dimension(JsonFields dimension, ImmutableArray<(string Id, int Stage)> attested)
     {
-        var level = (Level)element.GetProperty("level").GetInt32();
-        return Enum.IsDefined(level) ? Words.Of(level) : "unknown";
+        var (id, stage) = (dimension.Text("id"), dimension.Number("stage"));
+        var with = attested.Where(other => other.Id == id).Select(other => other.Stage).DefaultIfEmpty(stage).Max();
+        return new DimensionDigest(id, dimension.Text("name"), stage, dimension.Number("couldBe"), with, !dimension.Has("visible") || dimension.Flag("visible"));
+    }
+
+    /// <summary>Reads what is claimed, with the names of technologies.</summary>
+    private sealed class ClaimReader(Dictionary<string, string> technologies)
+    {
+        public EvidenceDigest Evidence(JsonFields evidence) => evidence.Evidence(id => technologies.GetValueOrDefault(id, id));
+
+        public ClaimDigest Practice(JsonFields practice) => Claim(practice, practice.Text("name"), practice.Level("couldBe"), practice.Spread("spread"));
+
+        public ClaimDigest Aspect(JsonFields aspect) => Claim(aspect, aspect.OptionalText("name") ?? aspect.Text("id"), aspect.Level("couldBe"), spread: null);
+
+        public ClaimDigest Technology(JsonFields technology) => Claim(technology, technology.Text("name"), technology.Level("level"), spread: null);
+
+        private ClaimDigest Claim(JsonFields claim, string name, Level couldBe, Spread? spread)
+        {
+            var evidence = claim.List("evidence", Evidence);
+            var attested = (Level)(claim.OptionalNumber("attested", 0, (int)Level.Automated) ?? 0);
+            return new ClaimDigest(claim.Text("id"), name, new ClaimState(claim.Level("level"), couldBe, attested, spread), evidence, evidence.Length < EvidenceSelection.Most);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace RepoMaturity.Core.Reports;
 internal static class EvidenceSelection
 {
     /// <summary>Most pieces of evidence shown of one claim.</summary>
-    private const int Most = 5;
+    public const int Most = 5;
 
     /// <summary>The strongest, each of another file: five files say more than five lines of one.</summary>
     public static IEnumerable<Evidence> Of(ImmutableArray<Evidence> evidence) =>

@@ -1,3 +1,4 @@
+using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Evaluation;
 
 namespace RepoMaturity.Core.Reports;
@@ -14,15 +15,23 @@ internal static class EvidenceWords
     };
 
     /// <summary><c>call mlflow.register_model</c> becomes <c>calls mlflow.register_model</c>.</summary>
-    public static string Say(Evidence evidence)
-    {
-        if (evidence.Source != EvidenceSource.File)
-        {
-            return evidence.Detail;
-        }
+    public static string Say(Evidence evidence) => evidence.Source == EvidenceSource.File ? Say(evidence.Detail) : evidence.Detail;
 
-        var space = evidence.Detail.IndexOf(' ', StringComparison.Ordinal);
-        var (kind, name) = space < 0 ? (evidence.Detail, string.Empty) : (evidence.Detail[..space], evidence.Detail[(space + 1)..]);
+    /// <inheritdoc cref="Say(Evidence)"/>
+    public static string Say(EvidenceDigest evidence) => evidence.Path is not null ? Say(evidence.Detail) : evidence.Detail;
+
+    /// <inheritdoc cref="Place(Evidence)"/>
+    public static string Place(EvidenceDigest evidence) => evidence switch
+    {
+        { Path: null } => $"{evidence.Source}:",
+        { Position: null } => evidence.Path,
+        _ => $"{evidence.Path}:{evidence.Position}",
+    };
+
+    private static string Say(string detail)
+    {
+        var space = detail.IndexOf(' ', StringComparison.Ordinal);
+        var (kind, name) = space < 0 ? (detail, string.Empty) : (detail[..space], detail[(space + 1)..]);
         return (kind, name) switch
         {
             ("file", "") => "(the file)",
@@ -46,7 +55,7 @@ internal static class EvidenceWords
             ("stage", _) => $"has the stage {name}",
             ("trigger", _) => $"is started by {name}",
             ("environment", _) => $"names the environment {name}",
-            _ => evidence.Detail,
+            _ => detail,
         };
     }
 }

@@ -15,6 +15,7 @@ internal static class FrameworkJson
         writer.WriteString("reading", FrameworkWords.Reading(result.Framework));
         WriteCoverage(writer, FrameworkCoverage.Of(result.Framework));
         WriteStage(writer, result.Stage);
+        WriteNext(writer, result);
         WriteAttested(writer, result);
         WriteTarget(writer, result.Target);
         WriteScore(writer, result.Score);
@@ -24,6 +25,30 @@ internal static class FrameworkJson
         JsonReport.WriteTexts(writer, "strictLacks", [.. result.StrictLacks.Select(item => item.Item.Id)]);
         JsonReport.WriteList(writer, "blockers", result.Blockers, WriteBlocker);
         JsonReport.WriteList(writer, "nextSteps", result.NextSteps, PlanJson.WriteStep);
+    }
+
+    /// <summary>The word for a status.</summary>
+    public static string StatusOf(ItemStatus status) => status switch
+    {
+        ItemStatus.Met => "met",
+        ItemStatus.NotMet => "notMet",
+        ItemStatus.Unknown => "unknown",
+        _ => "notApplicable",
+    };
+
+    private static void WriteNext(Utf8JsonWriter writer, FrameworkResult result)
+    {
+        JsonReport.WriteOptional(writer, "highest", result.Framework.Stages is [.., var highest] ? highest.Index : null);
+        if (FrameworkWords.Next(result) is not { } next)
+        {
+            writer.WriteNull("next");
+            return;
+        }
+
+        writer.WriteStartObject("next");
+        writer.WriteNumber("index", next.Index);
+        writer.WriteString("name", next.Name);
+        writer.WriteEndObject();
     }
 
     private static void WriteStage(Utf8JsonWriter writer, StageResult? stage)
@@ -162,13 +187,7 @@ internal static class FrameworkJson
     {
         writer.WriteString("id", item.Item.Id);
         writer.WriteString("name", item.Item.Name);
-        writer.WriteString("status", item.Status switch
-        {
-            ItemStatus.Met => "met",
-            ItemStatus.NotMet => "notMet",
-            ItemStatus.Unknown => "unknown",
-            _ => "notApplicable",
-        });
+        writer.WriteString("status", StatusOf(item.Status));
         writer.WriteString("why", item.Why);
         EvidenceJson.WriteProof(writer, item.Proof);
         JsonReport.WriteTexts(writer, "unknownBecause", item.UnknownBecause);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Reports;
@@ -41,7 +43,7 @@ internal static class HostJson
     {
         if (host is not null)
         {
-            writer.WriteString("observed", host.Of(practice) is { } observed ? HostWords.Of(observed) : null);
+            writer.WriteString("observed", host.Of(practice) is { } observed ? Words.Of(observed) : null);
         }
     }
 
@@ -63,8 +65,8 @@ internal static class HostJson
     private static void WriteWorkflow(Utf8JsonWriter writer, WorkflowObservation workflow)
     {
         writer.WriteString("path", workflow.Path);
-        writer.WriteString("trigger", HostWords.Of(workflow.Trigger));
-        writer.WriteString("observed", HostWords.Of(workflow.Observed));
+        writer.WriteString("trigger", Words.Of(workflow.Trigger));
+        writer.WriteString("observed", Words.Of(workflow.Observed));
         writer.WriteString("why", workflow.Why);
         WriteTime(writer, "lastRun", workflow.Last?.At);
         writer.WriteString("lastConclusion", workflow.Last?.Conclusion);
@@ -98,5 +100,5 @@ internal static class HostJson
     }
 
     private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time) =>
-        writer.WriteString(name, time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        writer.WriteString(name, time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Reports;
@@ -8,30 +8,11 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>Words what the hosting service says for people.</summary>
 internal static class HostWords
 {
-    /// <summary><c>running</c>, as reports and gates write it.</summary>
-    public static string Of(Observed observed) => observed switch
-    {
-        Observed.Running => "running",
-        Observed.Stale => "stale",
-        Observed.Disabled => "disabled",
-        _ => "unknown",
-    };
-
-    /// <summary><c>schedule</c>, as reports write it.</summary>
-    public static string Of(TriggerKind trigger) => trigger switch
-    {
-        TriggerKind.Push => "push",
-        TriggerKind.PullRequest => "pull request",
-        TriggerKind.Schedule => "schedule",
-        TriggerKind.Event => "event",
-        _ => "person",
-    };
-
     /// <summary>Heading of the section.</summary>
     public static string Heading(HostFacts facts) => $"What GitHub says of {facts.Repository}, asked on {Day(facts.AskedAt)}";
 
     /// <summary><c>, observed stale</c>; empty where nobody asked, and where no workflow starts the practice.</summary>
-    public static string Observation(HostResult? host, PracticeResult practice) => host?.Of(practice) is { } observed ? $", observed {Of(observed)}" : string.Empty;
+    public static string Observation(HostResult? host, PracticeResult practice) => host?.Of(practice) is { } observed ? $", observed {Words.Of(observed)}" : string.Empty;
 
     /// <summary>What is known of branch, environments, releases and deployments, one sentence each.</summary>
     public static IEnumerable<string> Known(HostFacts facts)
@@ -64,7 +45,7 @@ internal static class HostWords
     }
 
     /// <summary>What was seen of a workflow, after its path.</summary>
-    public static string Seen(WorkflowObservation workflow) => $" ({Of(workflow.Trigger)}): {Of(workflow.Observed)}, {workflow.Why}";
+    public static string Seen(WorkflowObservation workflow) => $" ({Words.Of(workflow.Trigger)}): {Words.Of(workflow.Observed)}, {workflow.Why}";
 
     /// <summary>A day as <c>2026-08-20</c>.</summary>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

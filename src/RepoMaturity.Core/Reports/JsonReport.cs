@@ -50,6 +50,7 @@ public static class JsonReport
             WriteTexts(writer, "assumptions", assessment.Assumptions);
         }
 
+        WriteList(writer, "gates", assessment.Gates, GateJson.Write);
         WriteKind(writer, assessment.Kind);
         ConfigurationJson.Write(writer, assessment.Configuration);
         WriteList(writer, "technologies", assessment.Technologies, WriteTechnology);
@@ -160,6 +161,7 @@ public static class JsonReport
     private static void WriteAspect(Utf8JsonWriter writer, AspectResult aspect)
     {
         writer.WriteString("id", aspect.Aspect.Id);
+        writer.WriteString("name", aspect.Aspect.Name);
         writer.WriteNumber("level", (int)aspect.Level);
         writer.WriteNumber("couldBe", (int)aspect.CouldBe);
         ConfigurationJson.WriteAttested(writer, aspect.Attested);

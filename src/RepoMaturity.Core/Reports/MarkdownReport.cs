@@ -17,6 +17,7 @@ public static class MarkdownReport
         ArgumentNullException.ThrowIfNull(assessment);
         var text = new StringBuilder();
         WriteKind(text, assessment);
+        WriteGates(text, assessment);
         var headline = FrameworkWords.Headline(assessment);
         if (headline is not null)
         {
@@ -70,6 +71,20 @@ public static class MarkdownReport
         if (kind.Caution is { } caution)
         {
             Line(text, $"\n{Plain(caution)}");
+        }
+    }
+
+    private static void WriteGates(StringBuilder text, Assessment assessment)
+    {
+        if (assessment.Gates.IsEmpty)
+        {
+            return;
+        }
+
+        Line(text, "\n| gate | | why |\n|---|---|---|");
+        foreach (var gate in assessment.Gates)
+        {
+            Line(text, $"| {MarkdownText.Code(gate.Gate)} | {(gate.Verdict == GateVerdict.Passed ? "holds" : $"**{GateSection.Word(gate.Verdict)}**")} | {Plain(gate.Why)} |");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace RepoMaturity.Core.Reports;
@@ -74,6 +75,25 @@ internal static class MarkdownText
         var rest = text.AsSpan(at + 1);
         var end = rest.IndexOfAnyExcept(PictureNames);
         return end > 0 && rest[end] == ':';
+    }
+
+    /// <summary>Text on one line inside a tag that begins its line, such as <c>summary</c>: Markdown is not read there, so each sign is an entity.</summary>
+    public static string InTag(string text)
+    {
+        var safe = TerminalText.Safe(text);
+        var plain = new StringBuilder(safe.Length + 16);
+        for (var i = 0; i < safe.Length; i++)
+        {
+            _ = Special.Contains(safe[i], StringComparison.Ordinal) || safe[i] is '&' or '<' or '>' or '"'
+                ? plain.Append(CultureInfo.InvariantCulture, $"&#{(int)safe[i]};")
+                : plain.Append(safe[i]);
+            if (NeedsGap(safe, i))
+            {
+                plain.Append(Gap);
+            }
+        }
+
+        return plain.ToString();
     }
 
     /// <summary>Text on one line with what stands between backticks as code.</summary>

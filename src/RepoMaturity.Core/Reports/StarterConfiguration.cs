@@ -33,6 +33,8 @@ public static class StarterConfiguration
         Section(text, "The frameworks that are reported, or all. Without this key, these.");
         Code(text, "frameworks:");
         Code(text, [.. assessment.Frameworks.Select(result => $"  - {result.Framework.Id}")]);
+        Section(text, "What the repository is not to fall below: a scan that does, or a diff that makes it, ends with exit code 1.");
+        Code(text, "gates:", "  - practice:continuous-integration<implemented", "  - regression");
         WriteSuppression(text, assessment, day);
         WriteAttestations(text, assessment, day);
         return text.ToString();

@@ -53,6 +53,7 @@ public static class TextReport
             section.WriteWayUp(headline);
         }
 
+        GateSection.Write(page, assessment.Gates);
         new ConfigurationSection(page, isVerbose).Write(assessment);
         new UnseenSection(page, isVerbose).Write(assessment, headline);
         return page.Lines;

@@ -19,6 +19,13 @@ public static class FrameworkSelection
             : [.. rules.Frameworks.Where(framework => asked.Contains(framework.Id, StringComparer.Ordinal))];
     }
 
+    /// <summary>Of those chosen, the one that is meant where a stage is named without a framework: whose stages follow from requirements, else the first with stages; null where none has any.</summary>
+    public static FrameworkRule? Meant(RuleSet rules, ImmutableArray<string> asked)
+    {
+        var chosen = Choose(rules, asked);
+        return chosen.FirstOrDefault(framework => !framework.Desired.IsEmpty) ?? chosen.FirstOrDefault(framework => !framework.Stages.IsEmpty);
+    }
+
     /// <summary>One sentence on the first word that names no framework; null when all do.</summary>
     public static string? WhatIsWrong(RuleSet rules, IEnumerable<string> asked)
     {

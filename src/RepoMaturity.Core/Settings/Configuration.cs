@@ -30,6 +30,9 @@ public sealed record Configuration(string Path, DateOnly JudgedOn)
     /// <summary>Ids of the frameworks that are reported, or <c>all</c>; empty for those that need not be asked for.</summary>
     public ImmutableArray<string> Frameworks { get; init; } = [];
 
+    /// <summary>What its people do not want it to fall below.</summary>
+    public ImmutableArray<Gate> Gates { get; init; } = [];
+
     /// <summary>Evidence that does not count.</summary>
     public ImmutableArray<Suppression> Suppressions { get; init; } = [];
 

@@ -10,7 +10,7 @@ namespace RepoMaturity.Core.Settings;
 public sealed class ConfigurationReader
 {
     /// <summary>The keys of the file.</summary>
-    internal static readonly string[] Keys = ["kind", "target", "exclude", "parts", "frameworks", "suppress", "attest"];
+    internal static readonly string[] Keys = ["kind", "target", "exclude", "parts", "frameworks", "gates", "suppress", "attest"];
 
     /// <summary>The keys of <c>target</c>.</summary>
     internal static readonly string[] TargetKeys = ["framework", "stage", "regulatory-compliance", "operational-excellence"];
@@ -75,13 +75,15 @@ public sealed class ConfigurationReader
         }
 
         var entries = new ConfigurationEntries(rules, problems);
+        ImmutableArray<string> frameworks = root.Child("frameworks") is { } named ? ReadFrameworks(named) : [];
         return empty with
         {
             Kind = root.Child("kind") is { } kind ? ReadKind(kind) : null,
             Target = root.Child("target") is { } target ? problems.Sound(() => ReadTarget(target)) : null,
             Exclude = PathSelection.Of(ConfigurationEntries.Globs(root, "exclude")),
             Parts = root.Child("parts") is { IsSequence: true } ? ReadParts() : ReportNoList(),
-            Frameworks = root.Child("frameworks") is { } frameworks ? ReadFrameworks(frameworks) : [],
+            Frameworks = frameworks,
+            Gates = ReadGates(new GateReader(rules, frameworks)),
             Suppressions = [.. root.Items("suppress").Select(entry => problems.Sound(() => entries.ReadSuppression(entry))).OfType<Suppression>()],
             Attestations = [.. root.Items("attest").Select(entry => problems.Sound(() => entries.ReadAttestation(entry))).OfType<Attestation>()],
             Problems = problems.Sorted(),
@@ -219,6 +221,29 @@ public sealed class ConfigurationReader
         }
 
         return [.. ids.Select(id => id.AsText() is not { } text ? null : text == FrameworkSelection.All ? text : Known(id, "framework", text, rules.Frameworks, framework => framework.Id)?.Id).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    private ImmutableArray<Gate> ReadGates(GateReader reader)
+    {
+        var gates = ImmutableArray.CreateBuilder<Gate>();
+        foreach (var node in root.Items("gates"))
+        {
+            if (node.AsText() is not { } text)
+            {
+                continue;
+            }
+
+            if (reader.Read(text, out var wrong) is { } gate)
+            {
+                gates.Add(gate);
+            }
+            else
+            {
+                node.Fail(wrong!);
+            }
+        }
+
+        return gates.ToImmutable();
     }
 
     private static TRule? Known<TRule>(RuleNode node, string what, string id, ImmutableArray<TRule> all, Func<TRule, string> idOf)

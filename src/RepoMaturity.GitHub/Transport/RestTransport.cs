@@ -118,7 +118,7 @@ internal sealed class RestTransport : IDisposable
     private HttpRequestMessage Message(RestRequest request, Uri address, StoredAnswer? kept)
     {
         var message = new HttpRequestMessage(request.Method, address);
-        message.Headers.Accept.ParseAdd("application/vnd.github+json");
+        message.Headers.Accept.ParseAdd("application/vnd.github+json, application/json;q=0.9");
         message.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
         message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         if (options.Token is { } token)

@@ -7,7 +7,7 @@ namespace RepoMaturity.Tests.Architecture;
 internal sealed class WallTests
 {
     /// <summary>The rooms of Core, each knows only those before it.</summary>
-    private static readonly string[] Rooms = ["Documents", "Snapshots", "Facts", "Links", "Rules", "Settings", "Evaluation", "Reports"];
+    private static readonly string[] Rooms = ["Documents", "Snapshots", "Facts", "Links", "Rules", "Settings", "Evaluation", "Comparison", "Reports"];
 
     /// <summary>Rooms that know files and formats only.</summary>
     private static readonly string[] Formats = ["Documents", "Snapshots", "Facts", "Links"];
@@ -79,6 +79,6 @@ internal sealed class WallTests
     }
 
     private static IEnumerable<string> Known(string text) =>
-        Regex.Matches(text, @"(?:RepoMaturity\.Core\.|(?<![\w.""])(?=(?:Snapshots|Facts|Links|Rules|Settings|Evaluation|Reports)\.[A-Z]\w*[.\s(<]))(\w+)")
+        Regex.Matches(text, @"(?:RepoMaturity\.Core\.|(?<![\w.""])(?=(?:Snapshots|Facts|Links|Rules|Settings|Evaluation|Comparison|Reports)\.[A-Z]\w*[.\s(<]))(\w+)")
             .Select(match => match.Groups[1].Value).Distinct();
 }

@@ -17,8 +17,8 @@ internal sealed class DiffTests
 
         var run = TestProgram.Run("diff", folder["one.json"], folder["two.json"]);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
-        Assert.That(run.Output, Does.Contain("Only the model changed").And.Contain("practice experiment-tracking: absent -> implemented"));
-        Assert.That(TestProgram.Run("diff", folder["one.json"], folder["one.json"]).Output, Does.Contain("Both say the same."));
+        Assert.That(run.Output, Does.Contain("Only the model changed").And.Contain("+ Experiment tracking: absent -> implemented"));
+        Assert.That(TestProgram.Run("diff", folder["one.json"], folder["one.json"]).Output, Does.Contain("Nothing changes."));
     }
 
     [Test]

@@ -13,6 +13,15 @@ internal sealed class MarkdownTextTests
     [TestCaseSource(nameof(Texts))]
     public void Code_stays_the_text_it_is(string text) => Stays(text, MarkdownText.Code(text));
 
+    [TestCaseSource(nameof(Texts))]
+    public void Text_in_a_tag_stays_the_text_it_is(string text)
+    {
+        var document = ShownMarkdown.Render($"<details><summary>{MarkdownText.InTag(text)}</summary>\n\n- x\n\n</details>\n");
+        Assert.That(ShownMarkdown.Foreign(document), Is.Empty);
+        Assert.That(document.QuerySelectorAll("details > ul > li").Length, Is.EqualTo(1));
+        Assert.That(ShownMarkdown.Text(document.QuerySelector("summary")!).Trim(), Is.EqualTo(TerminalText.Safe(text).Trim()));
+    }
+
     [TestCase("thanks @octocat")]
     [TestCase("see #12")]
     [TestCase("see GH-12")]

@@ -1,4 +1,4 @@
-namespace RepoMaturity.Core.Evaluation;
+namespace RepoMaturity.Core.Comparison;
 
 /// <summary>Why two assessments may differ.</summary>
 [Flags]

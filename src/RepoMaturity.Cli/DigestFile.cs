@@ -1,0 +1,29 @@
+using RepoMaturity.Core.Comparison;
+using RepoMaturity.Core.Reports;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>JSON reports as files of this machine.</summary>
+internal static class DigestFile
+{
+    /// <summary>Far more than any report has.</summary>
+    private const int LargestReport = 256 * 1024 * 1024;
+
+    /// <summary>The report that a word names; null where it names none. What ends like a report is one, or wrong.</summary>
+    public static AssessmentDigest? Find(string word) => word.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Read(word) : File.Exists(word) ? TryRead(word) : null;
+
+    /// <summary>The report of a file.</summary>
+    public static AssessmentDigest Read(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new UsageException($"There is no report '{file}': write one with 'scan --format json --output {file}'.");
+        }
+
+        return TryRead(file) ?? throw new UsageException($"'{file}' is no JSON report of this program, or one of a schema that it does not know.");
+    }
+
+    private static AssessmentDigest? TryRead(string file) => new FileInfo(file).Length <= LargestReport && DigestReader.Read(File.ReadAllBytes(file)) is { } digest
+        ? digest with { Side = digest.Side with { Asked = Path.GetFileName(file) } }
+        : null;
+}

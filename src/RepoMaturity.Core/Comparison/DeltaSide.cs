@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace RepoMaturity.Core.Comparison;
+
+/// <summary>What was read, and by which model.</summary>
+/// <param name="Repository">Name of the repository, with the path of the part.</param>
+/// <param name="Commit">Id of the commit; null where there is none.</param>
+/// <param name="IsDirty">Whether files differ from the commit.</param>
+/// <param name="ModelHash">Names rules and detectors.</param>
+/// <param name="Kind">Id of the kind of repository.</param>
+/// <param name="KindName">Its name for people.</param>
+/// <param name="Incompleteness">What could not be read.</param>
+public sealed record DeltaSide(string Repository, string? Commit, bool IsDirty, string ModelHash, string Kind, string KindName, ImmutableArray<string> Incompleteness)
+{
+    /// <summary>How it was asked for: a revision, <c>merge base of A and B</c>, or the name of a report; null where nobody says.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Why two assessments may differ.</summary>
+    public static DeltaCauses Causes(DeltaSide before, DeltaSide after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var isSameTree = before.Commit is not null && before.Commit == after.Commit && before.Repository == after.Repository && !before.IsDirty && !after.IsDirty;
+        return (isSameTree ? DeltaCauses.None : DeltaCauses.Repository)
+            | (before.ModelHash == after.ModelHash ? DeltaCauses.None : DeltaCauses.Model)
+            | (before.Incompleteness.SequenceEqual(after.Incompleteness, StringComparer.Ordinal) ? DeltaCauses.None : DeltaCauses.Reading);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Settings;
+
+namespace RepoMaturity.Core.Comparison;
+
+/// <summary>What a gate reads of an assessment.</summary>
+/// <param name="Said">It in words.</param>
+/// <param name="Value">What is proved; null where there is nothing to measure.</param>
+/// <param name="CouldBe">What it could be.</param>
+/// <param name="Attested">What it is with what people attest.</param>
+internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe, decimal Attested)
+{
+    public static GateReading Of(Gate gate, AssessmentDigest digest) => gate.Measure switch
+    {
+        GateMeasure.Stage => OfStage(gate, digest),
+        GateMeasure.Dimension => OfDimension(gate, digest),
+        GateMeasure.Incomplete => new GateReading(digest.Side.Incompleteness is [var first, ..] ? first.TrimEnd('.') : "all was read", digest.Side.Incompleteness.IsEmpty ? 1 : 0, 0, 0),
+        GateMeasure.Spread => OfSpread(gate, digest),
+        _ => OfLevel(gate, digest),
+    };
+
+    /// <summary>Whether it is too little.</summary>
+    public GateVerdict Judge(Gate gate)
+    {
+        var least = gate.Measure == GateMeasure.Incomplete ? 1 : gate.Below;
+        return Value is null || Value >= least || Attested >= least ? GateVerdict.Passed
+            : CouldBe >= least ? GateVerdict.Undecided
+            : GateVerdict.Failed;
+    }
+
+    /// <summary>The verdict in a sentence.</summary>
+    public string Say(Gate gate, GateVerdict verdict) => (verdict, gate.Measure) switch
+    {
+        (_, GateMeasure.Incomplete) or (GateVerdict.Passed, _) when Value is null || gate.Measure == GateMeasure.Incomplete || Value >= gate.Below => Sentence(Said),
+        (GateVerdict.Passed, _) => Sentence($"{Said}; what people attest suffices"),
+        (GateVerdict.Undecided, _) => Sentence($"{Said}, by what was seen; what was not seen could suffice"),
+        _ => Sentence($"{Said}, and {Wanted(gate)} is asked for"),
+    };
+
+    private static GateReading OfStage(Gate gate, AssessmentDigest digest)
+    {
+        if (digest.Frameworks.FirstOrDefault(framework => framework.Id == gate.Framework) is not { } framework)
+        {
+            return NotLookedAt(gate);
+        }
+
+        return framework.Stage is { } stage
+            ? new GateReading($"the stage in {framework.Id} is {stage.Index}, {stage.Name}", stage.Index, stage.CouldBe, framework.AttestedStage ?? stage.Index)
+            : new GateReading($"a repository of this kind ({digest.Side.KindName}) is in no stage of {framework.Id}", null, 0, 0);
+    }
+
+    private static GateReading OfDimension(Gate gate, AssessmentDigest digest)
+    {
+        if (digest.Frameworks.FirstOrDefault(framework => framework.Id == gate.Framework) is not { } framework
+            || framework.Dimensions.FirstOrDefault(dimension => dimension.Id == gate.Id) is not { } dimension)
+        {
+            return NotLookedAt(gate);
+        }
+
+        return framework.Stage is null
+            ? new GateReading($"a repository of this kind ({digest.Side.KindName}) is in no stage of {framework.Id}", null, 0, 0)
+            : new GateReading($"{dimension.Name} is at stage {dimension.Stage} of {framework.Id}", dimension.Stage, dimension.CouldBe, dimension.Attested);
+    }
+
+    private static GateReading OfLevel(Gate gate, AssessmentDigest digest) => digest.Claim(gate.Id!) is { } claim
+        ? new GateReading($"{claim.Name} is {Named(claim.State.Level)}", (int)claim.State.Level, (int)claim.State.CouldBe, (int)claim.State.Attested)
+        : NotLookedAt(gate);
+
+    private static GateReading OfSpread(Gate gate, AssessmentDigest digest)
+    {
+        if (digest.Claim(gate.Id!) is not { } claim)
+        {
+            return NotLookedAt(gate);
+        }
+
+        return claim.State is { Share: { } share, Spread: { } spread }
+            ? new GateReading(string.Create(CultureInfo.InvariantCulture, $"{claim.Name} covers {spread.Units} of {spread.Of} entry points ({share:0.##})"), share, 0, 0)
+            : new GateReading($"{claim.Name} has no entry points to cover", null, 0, 0);
+    }
+
+    /// <summary>Nobody knows what nobody looked at: it could be anything.</summary>
+    private static GateReading NotLookedAt(Gate gate) => new($"'{gate.Framework ?? gate.Id}' is not in the report", -1, decimal.MaxValue, -1);
+
+    private static string Named(Level level) => $"{Words.Of(level)} ({(int)level})";
+
+    private static string Wanted(Gate gate) => gate.Measure switch
+    {
+        GateMeasure.Practice => Named((Level)(int)gate.Below),
+        _ => gate.Below.ToString("0.##", CultureInfo.InvariantCulture),
+    };
+
+    private static string Sentence(string clause) => clause.Length == 0 ? clause : $"{char.ToUpperInvariant(clause[0])}{clause[1..]}.";
+}

@@ -1,0 +1,9 @@
+namespace RepoMaturity.Core.Settings;
+
+/// <summary>What a team does not want: an assessment of which the words are true fails the gate.</summary>
+/// <param name="Text">The words: <c>practice:model-monitoring&lt;2</c>.</param>
+/// <param name="Measure">What it asks for.</param>
+/// <param name="Framework">Id of the framework of a stage or dimension; null of others.</param>
+/// <param name="Id">Id of the practice, aspect or dimension; null of others.</param>
+/// <param name="Below">What is too little begins below this; 0 of what is no number.</param>
+public sealed record Gate(string Text, GateMeasure Measure, string? Framework = null, string? Id = null, decimal Below = 0);

@@ -1,0 +1,4 @@
+namespace RepoMaturity.Tests.GitHub;
+
+/// <summary>A comment of the fake.</summary>
+internal sealed record FakeComment(long Id, string Body, string Login, string Type);
