@@ -49,13 +49,14 @@ function packed(folder) {
 }
 
 /** A pull request whose merge is checked out, unless a test says otherwise; the answer of the action. */
-async function run({ checkout = commits.merge, depth, filter, inputs = {}, event = pullRequest(), eventName = 'pull_request', reference = `v${version}`, folder = '.', uses, environment = {}, keepCredentials = false } = {}) {
+async function run({ checkout = commits.merge, depth, filter, inputs = {}, event = pullRequest(), eventName = 'pull_request', reference = `v${version}`, folder = '.', uses, environment = {}, keepCredentials = false, plant = {} } = {}) {
     const place = path.join(scratch, `run-${++count}`);
     const workspace = path.join(place, 'work');
     const temp = path.join(place, 'temp');
     fs.mkdirSync(temp, { recursive: true });
     if (checkout) checkOut(workspace, project, checkout, `${hub.address}/acme/eta.git`, { depth, filter });
     else fs.mkdirSync(workspace, { recursive: true });
+    for (const [name, text] of Object.entries(plant)) fs.writeFileSync(path.join(workspace, name), text);
     if (keepCredentials) git(workspace, 'config', `http.${hub.address}/.extraheader`, `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`);
     const eventFile = path.join(place, 'event.json');
     fs.writeFileSync(eventFile, JSON.stringify(event));
@@ -239,6 +240,13 @@ test('a token that may only read is a warning', async () => {
     assert.ok(result.success, result.log);
     assert.deepEqual(hub.comments, []);
     assert.match(result.summary, /drift\.yml/);
+    assert.deepEqual(result.messages.map(message => message.kind), ['warning']);
+});
+
+test('a file that has the name of the base does not stand for it', async () => {
+    const result = await run({ inputs: { comment: 'never' }, plant: { [commits.main]: '{}' } });
+    assert.ok(!result.success);
+    assert.match(result.messages.at(-1).text, /has the name of the commit/);
 });
 
 test('a push is compared with what was there before, and a new branch with nothing', async () => {
@@ -246,7 +254,7 @@ test('a push is compared with what was there before, and a new branch with nothi
     assert.ok(pushed.success, pushed.log);
     assert.equal(pushed.outputs.changed, 'true');
 
-    const created = await run({ checkout: commits.adds, eventName: 'push', event: { before: '0'.repeat(40), after: commits.adds, repository: { full_name: 'acme/eta' } }, inputs: { 'min-stage': '1' } });
+    const created = await run({ checkout: commits.adds, eventName: 'push', event: { before: '0'.repeat(40), after: commits.adds, repository: { full_name: 'acme/eta' } }, inputs: { 'min-stage': '1', 'fail-on': 'regression' } });
     assert.ok(created.success, created.log);
     assert.equal(created.outputs.changed, '');
     assert.equal(created.outputs['previous-stage'], '');
