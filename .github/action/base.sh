@@ -5,7 +5,8 @@
 #        BASELINE    the input `baseline`: base, none, or a JSON report
 #        GATES       not empty where a gate was asked for, which must not go unanswered
 #        TOKEN       to fetch with, where the checkout kept no credentials
-#   out  base        a commit, a file, or empty where there is nothing to compare with
+#   out  commit      what to compare with; empty where that is a file or nothing
+#        file        the same, a JSON report
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # No hook, monitor or question of anybody, and an end when nothing comes. The checkout may belong to another user, as in containers.
@@ -84,17 +85,17 @@ base_of() {
 }
 
 case $BASELINE in
-    none) output base "" && exit ;;
+    none) exit ;;
     base) ;;
     *) [ -f "$BASELINE" ] || fail "The input 'baseline' is 'base', 'none' or a JSON report; there is no file '$BASELINE'." 2
-       output base "$BASELINE" && exit ;;
+       output file "$BASELINE" && exit ;;
 esac
 
 case $GITHUB_EVENT_NAME in
     pull_request | pull_request_target) base=$(base_of_pull_request) || base= ;;
     merge_group) base=$(base_of "$(json .merge_group.base_sha "$GITHUB_EVENT_PATH")") || base= ;;
     push) base=$(base_of "$(json .before "$GITHUB_EVENT_PATH")") || base= ;;
-    *) output base "" && exit ;;
+    *) exit ;;
 esac
 
 if [ -z "$base" ]; then
@@ -107,4 +108,6 @@ if [ -z "$base" ]; then
     esac
 fi
 
-output base "$base"
+# The program takes a file of that name for a report, and a pull request could have brought one.
+[ -z "$base" ] || [ ! -e "$base" ] || fail "A file of the repository has the name of the commit to compare with, $base."
+output commit "$base"

@@ -4,7 +4,7 @@
 #
 #   in   PROGRAM                                                    the program
 #        FOLDER, CONFIG, FRAMEWORK, MIN_STAGE, FAIL_ON, SARIF, BADGE    inputs of the action
-#        BASE                                                       a commit, a JSON report, or empty
+#        BASE_COMMIT, BASE_FILE                                     what to compare with, if anything
 #   out  stage, stage-name, previous-stage, changed, passed        of the first framework; changed and previous-stage are
 #                                                                   empty where there is nothing to compare with
 #        report, delta                                              JSON files
@@ -16,13 +16,13 @@ mkdir -p "$RUNNER_TEMP/repomaturity"
 out=$(mktemp -d "$RUNNER_TEMP/repomaturity/run.XXXXXX")
 report=$out/report.json
 delta=
-summary=$out/report.md
 
 # each SEPARATORS TEXT: its words, one a line.
 each() {
     printf '%s\n' "$2" | tr "$1" '\n' | sed -E 's/^[[:space:]]+//; s/[[:space:]]+$//; /^$/d'
 }
 
+base=$BASE_COMMIT$BASE_FILE
 shared=()
 [ -z "$CONFIG" ] || shared+=(--config "$CONFIG")
 while IFS= read -r id; do
@@ -32,7 +32,11 @@ done < <(each ', \t\r' "$FRAMEWORK")
 gates=()
 [ -z "$MIN_STAGE" ] || gates+=(--min-stage "$MIN_STAGE")
 while IFS= read -r gate; do
-    gates+=(--fail-on "$gate")
+    if [ -z "$base" ] && [ "$gate" = regression ]; then
+        tell notice "There is nothing to compare with, so the gate 'regression' is not asked."
+    else
+        gates+=(--fail-on "$gate")
+    fi
 done < <(each ',\r' "$FAIL_ON")
 
 # answer ARGUMENTS...: runs the program, which says on its own what is wrong, and keeps the code of a gate.
@@ -47,16 +51,18 @@ answer() {
     esac
 }
 
-scan=(scan "$FOLDER" --rev HEAD --format json --output "$report" --write "markdown=$summary" ${shared[@]+"${shared[@]}"})
-[ -z "$SARIF" ] || scan+=(--write "sarif=$SARIF")
-[ -z "$BADGE" ] || scan+=(--write "badge=$BADGE")
-[ -n "$BASE" ] || scan+=(${gates[@]+"${gates[@]}"})
+scan=(scan "$FOLDER" --rev HEAD --format json --output "$report" --format markdown --output "$out/report.md")
+[ -z "$SARIF" ] || scan+=(--format sarif --output "$SARIF")
+[ -z "$BADGE" ] || scan+=(--format badge --output "$BADGE")
+scan+=(${shared[@]+"${shared[@]}"})
+[ -n "$base" ] || scan+=(${gates[@]+"${gates[@]}"})
 answer "${scan[@]}"
 
-if [ -n "$BASE" ]; then
+if [ -n "$base" ]; then
     delta=$out/delta.json
-    diff=(diff "$BASE" "$report" "$FOLDER" --write "json=$delta" --write "markdown=$out/delta.md" ${shared[@]+"${shared[@]}"} ${gates[@]+"${gates[@]}"})
-    [ ! -f "$BASE" ] || diff+=(--baseline "$BASE")
+    diff=(diff "$base" "$report" "$FOLDER" --format json --output "$delta" --format markdown --output "$out/delta.md" --format text --output -)
+    diff+=(${shared[@]+"${shared[@]}"} ${gates[@]+"${gates[@]}"})
+    [ -z "$BASE_FILE" ] || diff+=(--baseline "$BASE_FILE")
     answer "${diff[@]}"
     [ -s "$delta" ] || fail "What changed could not be said; the log says why." 3
 fi
@@ -64,7 +70,8 @@ fi
 output stage "$(json '.frameworks[0].stage.index' "$report")"
 output stage-name "$(json '.frameworks[0].stage.name' "$report")"
 if [ -n "$delta" ]; then
-    output previous-stage "$(json '.frameworks[0].stage.before.index' "$delta")"
+    output previous-stage "$(jq -rn --slurpfile report "$report" --slurpfile delta "$delta" \
+        'first($delta[0].frameworks[] | select(.id == $report[0].frameworks[0].id) | .before.index) // ""' | tr -d '\r')"
     output changed "$(json '.changed' "$delta")"
 else
     output previous-stage ""

@@ -1,11 +1,12 @@
 // The action, run as a runner would run it: a checkout of one commit, an event, a released program, a GitHub on loopback.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parse } from '../node/node_modules/yaml/dist/index.js';
 import { runComposite } from './composite.mjs';
 import { Hub, token } from './hub.mjs';
 import { checkOut, commitsSince, git, makeProject } from './project.mjs';
@@ -48,13 +49,14 @@ function packed(folder) {
 }
 
 /** A pull request whose merge is checked out, unless a test says otherwise; the answer of the action. */
-async function run({ checkout = commits.merge, depth, filter, inputs = {}, event = pullRequest(), eventName = 'pull_request', reference = `v${version}`, folder = '.', uses, environment = {}, keepCredentials = false } = {}) {
+async function run({ checkout = commits.merge, depth, filter, inputs = {}, event = pullRequest(), eventName = 'pull_request', reference = `v${version}`, folder = '.', uses, environment = {}, keepCredentials = false, plant = {} } = {}) {
     const place = path.join(scratch, `run-${++count}`);
     const workspace = path.join(place, 'work');
     const temp = path.join(place, 'temp');
     fs.mkdirSync(temp, { recursive: true });
     if (checkout) checkOut(workspace, project, checkout, `${hub.address}/acme/eta.git`, { depth, filter });
     else fs.mkdirSync(workspace, { recursive: true });
+    for (const [name, text] of Object.entries(plant)) fs.writeFileSync(path.join(workspace, name), text);
     if (keepCredentials) git(workspace, 'config', `http.${hub.address}/.extraheader`, `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`);
     const eventFile = path.join(place, 'event.json');
     fs.writeFileSync(eventFile, JSON.stringify(event));
@@ -101,6 +103,44 @@ function forget() {
     hub.requests = [];
     hub.mayComment = true;
 }
+
+test('the page names every input with its usual value, and every output', () => {
+    const page = fs.readFileSync(path.join(root, 'docs/pull-requests.md'), 'utf8');
+    const { inputs, outputs } = parse(fs.readFileSync(path.join(root, 'action.yml'), 'utf8'));
+    assert.deepEqual(Object.keys(inputs), ['path', 'config', 'framework', 'min-stage', 'fail-on', 'baseline', 'comment', 'summary', 'sarif', 'badge', 'token', 'version']);
+    assert.deepEqual(Object.keys(outputs), ['stage', 'stage-name', 'previous-stage', 'changed', 'passed', 'report', 'comment']);
+    for (const [name, input] of Object.entries(inputs)) {
+        const usual = input.default.replace(/^\$\{\{ (.*) \}\}$/, '$1');
+        assert.ok(page.includes(`| \`${name}\` | ${usual === '' ? '' : `\`${usual}\` `}| `), name);
+    }
+
+    for (const name of Object.keys(outputs)) assert.match(page, new RegExp(`^\\|[^|]*\`${name}\`[^|]*\\| `, 'm'));
+});
+
+test('what the page shows for GitLab CI and Azure Pipelines reports and gates', async () => {
+    const page = fs.readFileSync(path.join(root, 'docs/pull-requests.md'), 'utf8');
+    const shown = heading => parse(new RegExp(`^## ${heading}\\n+\`\`\`yaml\\n(.*?)^\`\`\`$`, 'ms').exec(page)[1]);
+    const follow = (name, commit, script, environment) => {
+        const folder = path.join(scratch, name);
+        checkOut(folder, project, commit, `file://${project}`, { depth: 0 });
+        const answer = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', env: { PATH: `${path.dirname(program)}:${process.env.PATH}`, HOME: folder, ...environment } });
+        return { ...answer, changes: fs.readFileSync(path.join(folder, 'changes.md'), 'utf8') };
+    };
+
+    const gitlab = shown('GitLab CI').maturity;
+    assert.equal(gitlab.image.name, 'ghcr.io/OWNER/repomaturity:0.1.0');
+    const merge = follow('gitlab', commits.removes, `set -e\n${gitlab.script.join('\n')}`, { CI_MERGE_REQUEST_DIFF_BASE_SHA: commits.adds });
+    assert.equal(merge.status, 1, merge.stderr);
+    assert.match(merge.changes, /drift\.yml/);
+    assert.deepEqual(gitlab.artifacts.paths.filter(file => !fs.existsSync(path.join(scratch, 'gitlab', file))), []);
+
+    const [, get, measure] = shown('Azure Pipelines').steps;
+    assert.match(get.bash, /sha256sum --check/);
+    const build = follow('azure', commits.merge, measure.bash, { AGENT_TEMPDIRECTORY: path.dirname(program) });
+    assert.equal(build.status, 0, build.stderr);
+    assert.match(build.changes, /drift\.yml/);
+    assert.match(build.stdout, /##vso\[task\.uploadsummary\]\/.*changes\.md/);
+});
 
 test('a pull request is compared with what it would be merged into, told in the summary and in one comment', async () => {
     forget();
@@ -200,6 +240,13 @@ test('a token that may only read is a warning', async () => {
     assert.ok(result.success, result.log);
     assert.deepEqual(hub.comments, []);
     assert.match(result.summary, /drift\.yml/);
+    assert.deepEqual(result.messages.map(message => message.kind), ['warning']);
+});
+
+test('a file that has the name of the base does not stand for it', async () => {
+    const result = await run({ inputs: { comment: 'never' }, plant: { [commits.main]: '{}' } });
+    assert.ok(!result.success);
+    assert.match(result.messages.at(-1).text, /has the name of the commit/);
 });
 
 test('a push is compared with what was there before, and a new branch with nothing', async () => {
@@ -207,7 +254,7 @@ test('a push is compared with what was there before, and a new branch with nothi
     assert.ok(pushed.success, pushed.log);
     assert.equal(pushed.outputs.changed, 'true');
 
-    const created = await run({ checkout: commits.adds, eventName: 'push', event: { before: '0'.repeat(40), after: commits.adds, repository: { full_name: 'acme/eta' } }, inputs: { 'min-stage': '1' } });
+    const created = await run({ checkout: commits.adds, eventName: 'push', event: { before: '0'.repeat(40), after: commits.adds, repository: { full_name: 'acme/eta' } }, inputs: { 'min-stage': '1', 'fail-on': 'regression' } });
     assert.ok(created.success, created.log);
     assert.equal(created.outputs.changed, '');
     assert.equal(created.outputs['previous-stage'], '');
