@@ -1,3 +1,4 @@
+using RepoMaturity.Cli;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Tests.Architecture;
