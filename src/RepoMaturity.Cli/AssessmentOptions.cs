@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
@@ -33,6 +34,7 @@ internal sealed class AssessmentOptions
 
     private readonly ConfigurationOptions configured = new();
     private readonly LimitOption limits = new();
+    private readonly CacheOptions caching = new();
 
     public AssessmentOptions(CommonOptions common)
     {
@@ -44,7 +46,7 @@ internal sealed class AssessmentOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { revision, part, untracked, rules, git, limits.Option }.Concat(configured.All))
+        foreach (var option in new Option[] { revision, part, untracked, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -55,7 +57,7 @@ internal sealed class AssessmentOptions
     {
         IsConfigured = false;
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { untracked, rules, git })
+        foreach (var option in new Option[] { untracked, rules, git }.Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -85,6 +87,7 @@ internal sealed class AssessmentOptions
         }
 
         configured.Check(result);
+        caching.Check(result);
         var bounds = limits.Read(result);
         using var log = common.CreateLog(result);
 
@@ -97,7 +100,7 @@ internal sealed class AssessmentOptions
 
         using var clone = Clone(place, result, log);
         using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
-        return Assess(clone?.Folder ?? place, rules => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits), loading, result, log, ask);
+        return Assess(clone is null ? null : place, clone?.Folder ?? place, (rules, cache) => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, cache), loading, result, log, ask);
     }
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
@@ -118,7 +121,7 @@ internal sealed class AssessmentOptions
         return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null);
     }
 
-    private Assessment Assess(string folder, Func<RuleSet, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
+    private Assessment Assess(string? address, string folder, Func<RuleSet, IFactCache?, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
     {
         using var opened = RepositoryOpener.Open(folder, new OpenOptions
         {
@@ -129,7 +132,8 @@ internal sealed class AssessmentOptions
         log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
         var subfolder = FolderOf(opened, result.GetValue(part));
         var known = loading.GetAwaiter().GetResult();
-        var scanner = scannerOf(known);
+        var store = caching.Open(result, common.Terminal, address ?? opened.Place);
+        var scanner = scannerOf(known, store);
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
         if (opened.Snapshot.Files.Count == 0)
         {
@@ -143,6 +147,12 @@ internal sealed class AssessmentOptions
             Configuration = IsConfigured ? configured.Find(opened, folder, known, result, log) : null,
         };
         var assessment = Scan(scanner, ask?.Invoke(subject) ?? subject, result);
+        store?.Save();
+        foreach (var trouble in store?.Troubles ?? [])
+        {
+            log.Information("Cache: {Trouble}", trouble);
+        }
+
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
         foreach (var problem in assessment.Problems)
         {

@@ -54,8 +54,11 @@ internal sealed class ScanCommand
     }
 
     /// <summary>The scanner that this program is.</summary>
-    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null) => new(
-        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null, IFactCache? cache = null) => new(
+        CreateAnalyzer(ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+
+    /// <summary>What of this program reads files.</summary>
+    public static FileAnalyzer CreateAnalyzer(ReadLimits limits, IFactCache cache) => new(DetectorCatalogue.Detectors, limits, cache);
 
     private int Run(ParseResult result)
     {

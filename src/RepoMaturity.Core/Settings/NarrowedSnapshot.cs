@@ -27,4 +27,6 @@ internal sealed class NarrowedSnapshot : ISnapshot
     public IReadOnlyList<string> Incompleteness => whole.Incompleteness;
 
     public FileContent Read(FileEntry entry, int maximumBytes) => whole.Read(entry, maximumBytes);
+
+    public bool IsStored(FileEntry entry) => whole.IsStored(entry);
 }
