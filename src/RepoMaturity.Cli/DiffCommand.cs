@@ -20,14 +20,12 @@ internal sealed class DiffCommand
     private readonly Option<bool> noMergeBase = new("--no-merge-base") { Description = "Compare with BASE itself." };
     private readonly Option<string[]> frameworks = new("--framework") { Description = "Compare as this framework sees it; repeatable, or all.", HelpName = "ID" };
     private readonly GateOptions gates = new(isComparison: true);
-    private readonly Option<string[]> formats = new("--format") { Description = "Format: text (the default), json or markdown. Repeatable, each with its --output." };
-    private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
+    private readonly ReportOptions reports = new(ReportTarget.Formats);
 
     private DiffCommand(CommonOptions common)
     {
         this.common = common;
         assessed = new AssessmentOptions(common);
-        formats.AcceptOnlyFromAmong(ReportTarget.Formats);
     }
 
     public static Command Create(CommonOptions common)
@@ -35,11 +33,12 @@ internal sealed class DiffCommand
         var diff = new DiffCommand(common);
         var command = new Command("diff", "Say in what two commits or reports differ, with the proof that came or went, and whether the repository changed or only the rules and detectors that read it.") { diff.before, diff.after };
         diff.assessed.AddCommitsTo(command);
-        foreach (var option in new Option[] { diff.mergeBase, diff.noMergeBase, diff.frameworks, diff.formats, diff.outputs })
+        foreach (var option in new Option[] { diff.mergeBase, diff.noMergeBase, diff.frameworks })
         {
             command.Options.Add(option);
         }
 
+        diff.reports.AddTo(command);
         diff.gates.AddTo(command);
         command.SetAction(diff.Run);
         return command;
@@ -47,7 +46,7 @@ internal sealed class DiffCommand
 
     private int Run(ParseResult result)
     {
-        var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
+        var targets = reports.Read(result);
         if (result.GetValue(mergeBase) && result.GetValue(noMergeBase))
         {
             throw new UsageException("Give --merge-base or --no-merge-base, not both.");
@@ -61,11 +60,7 @@ internal sealed class DiffCommand
             delta = delta with { Gates = gates.Judge(result, GateOptions.With(rules, named, from, to), to, from, ratchet) };
         }
 
-        foreach (var target in targets)
-        {
-            target.Write(common.Terminal, Render(target, delta, result));
-        }
-
+        ReportOptions.Write(targets, common.Terminal, target => Render(target, delta, result));
         return GateOptions.Conclude(delta.Gates, common.Terminal);
     }
 

@@ -48,7 +48,8 @@ internal static class ReportFile
         }
     }
 
-    private static bool IsDevice(string path) => Array.Exists(Devices, folder => Path.GetFullPath(path).StartsWith(folder, StringComparison.Ordinal));
+    /// <summary>Whether it is a device or a pipe of the system.</summary>
+    public static bool IsDevice(string path) => Array.Exists(Devices, folder => Path.GetFullPath(path).StartsWith(folder, StringComparison.Ordinal));
 
     /// <summary>The answers of Unix (EBUSY, EROFS) where the file is mounted from elsewhere.</summary>
     private static bool IsBusy(string target, Exception exception) => exception is IOException { HResult: 16 or 30 } && File.Exists(target);

@@ -1,16 +1,25 @@
+using RepoMaturity.Core.Rules;
+
 namespace RepoMaturity.Cli;
 
 /// <summary>A report that is asked for.</summary>
-/// <param name="Format"><c>text</c>, <c>json</c> or <c>markdown</c>.</param>
+/// <param name="Format">One of the formats that the command knows.</param>
 /// <param name="File">Where it goes; null for stdout.</param>
 internal sealed record ReportTarget(string Format, string? File)
 {
     public const string Text = "text";
     public const string Json = "json";
     public const string Markdown = "markdown";
+    public const string Sarif = "sarif";
+    public const string Badge = "badge";
+    public const string Shields = "shields";
+    public const string GitHub = "github";
 
-    /// <summary>The known formats.</summary>
+    /// <summary>The formats of every report.</summary>
     public static readonly string[] Formats = [Text, Json, Markdown];
+
+    /// <summary>The formats of an assessment.</summary>
+    public static readonly string[] FormatsOfAssessment = [.. Formats, Sarif, Badge, Shields, GitHub];
 
     /// <summary>Pairs formats and outputs by their order. A single output without a format is text; a format without an output goes to stdout.</summary>
     public static IReadOnlyList<ReportTarget> Pair(IReadOnlyList<string> formats, IReadOnlyList<string> outputs)
@@ -33,33 +42,36 @@ internal sealed record ReportTarget(string Format, string? File)
 
         foreach (var target in targets)
         {
-            Check(target);
+            target.Check("--output");
         }
 
         return targets;
     }
 
-    private static void Check(ReportTarget target)
+    /// <summary>A further report: <c>FORMAT=FILE</c>.</summary>
+    /// <param name="written">What was written.</param>
+    /// <param name="formats">The formats that the command knows.</param>
+    public static ReportTarget Further(string written, IReadOnlyList<string> formats)
     {
-        if (target.File is null)
+        if (written.IndexOf('=', StringComparison.Ordinal) is var at && at < 0)
         {
-            return;
+            throw new UsageException($"'{written}' names no format and file: write --write FORMAT=FILE, as in {Json}=report.json.");
         }
 
-        if (target.File.Length == 0)
+        var (format, file) = (written[..at], written[(at + 1)..]);
+        if (!formats.Contains(format, StringComparer.Ordinal))
         {
-            throw new UsageException("--output is empty: name a file to write the report to, or - for stdout.");
+            throw new UsageException($"There is no format '{format}'.{Suggestion.For(format, [.. formats])} Formats are {string.Join(", ", formats)}.");
         }
 
-        if (Directory.Exists(target.File))
+        if (file == "-")
         {
-            throw new UsageException($"'{target.File}' is a folder: name a file to write the report to.");
+            throw new UsageException($"--write goes to a file: for {format} on stdout, give --format {format}.");
         }
 
-        if (Path.GetDirectoryName(Path.GetFullPath(target.File)) is { } folder && !Directory.Exists(folder))
-        {
-            throw new UsageException($"There is no folder '{folder}' to write the report to.");
-        }
+        var target = new ReportTarget(format, file);
+        target.Check("--write");
+        return target;
     }
 
     /// <summary>Writes the report.</summary>
@@ -73,5 +85,28 @@ internal sealed record ReportTarget(string Format, string? File)
         }
 
         ReportFile.Write(File, report);
+    }
+
+    private void Check(string option)
+    {
+        if (File is null)
+        {
+            return;
+        }
+
+        if (File.Length == 0)
+        {
+            throw new UsageException($"{option} is empty: name a file to write the report to{(option == "--output" ? ", or - for stdout" : string.Empty)}.");
+        }
+
+        if (Directory.Exists(File))
+        {
+            throw new UsageException($"'{File}' is a folder: name a file to write the report to.");
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(File)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new UsageException($"There is no folder '{folder}' to write the report to.");
+        }
     }
 }

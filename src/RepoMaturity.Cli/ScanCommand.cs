@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
 using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
-using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Settings;
 using RepoMaturity.Detectors;
@@ -19,10 +17,9 @@ internal sealed class ScanCommand
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
     private readonly WhatIfOptions whatIf = new();
+    private readonly ReportOptions reports = new(ReportTarget.FormatsOfAssessment);
     private readonly HostOption host = new();
     private readonly GateOptions gates = new(isComparison: false);
-    private readonly Option<string[]> formats = new("--format") { Description = "Format of the report: text (the default), json or markdown. Repeatable, each with its --output." };
-    private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the report of the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
 
     private readonly Option<string[]> frameworks = new("--framework")
     {
@@ -40,7 +37,6 @@ internal sealed class ScanCommand
     {
         this.common = common;
         assessed = new AssessmentOptions(common);
-        formats.AcceptOnlyFromAmong(ReportTarget.Formats);
     }
 
     public static Command Create(CommonOptions common)
@@ -48,8 +44,7 @@ internal sealed class ScanCommand
         var scan = new ScanCommand(common);
         var command = new Command("scan", "Assess a repository. Without PATH, the one of the current folder.");
         scan.assessed.AddTo(command);
-        command.Options.Add(scan.formats);
-        command.Options.Add(scan.outputs);
+        scan.reports.AddTo(command);
         command.Options.Add(scan.frameworks);
         command.Options.Add(scan.wantedStages);
         scan.whatIf.AddTo(command);
@@ -65,13 +60,10 @@ internal sealed class ScanCommand
 
     private int Run(ParseResult result)
     {
-        var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
+        var targets = reports.Read(result);
         var assessment = Assess(result);
-        foreach (var target in targets)
-        {
-            target.Write(common.Terminal, Render(target, assessment, result));
-        }
-
+        var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
+        ReportOptions.Write(targets, common.Terminal, formats.Render);
         return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 
@@ -118,11 +110,4 @@ internal sealed class ScanCommand
         var digest = DigestReader.Of(assessment);
         return assessment with { Gates = gates.Judge(result, GateOptions.With(rules, named, digest), digest, before: null, ratchet) };
     }
-
-    private byte[] Render(ReportTarget target, Assessment assessment, ParseResult result) => target.Format switch
-    {
-        ReportTarget.Json => JsonReport.Write(assessment, ToolIdentity.Tool),
-        ReportTarget.Markdown => Encoding.UTF8.GetBytes(MarkdownReport.Write(assessment, common.IsVerbose(result))),
-        _ => TextPrinter.Print(TextReport.Write(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }), target.File is null && common.UsesColour(result)),
-    };
 }

@@ -44,6 +44,12 @@ public sealed record Assessment(
     /// <summary>What was assumed instead of found, one clause each; empty for what the repository shows.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 
+    /// <summary>The folder that was assessed, without slashes at its ends; empty for the whole repository.</summary>
+    public string Folder { get; init; } = string.Empty;
+
+    /// <summary>The file for remarks that are about no file; null where there is none.</summary>
+    internal string? Landmark { get; init; }
+
     /// <summary>What became of the gates that were asked for, in their order; empty where none was.</summary>
     public ImmutableArray<GateOutcome> Gates { get; init; } = [];
 

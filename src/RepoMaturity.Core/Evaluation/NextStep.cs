@@ -25,6 +25,9 @@ public sealed record NextStep(string Claim, Level From, Level To, string Text)
     /// <summary>What to write; null where only words can be said.</summary>
     public Change? Change { get; init; }
 
+    /// <summary>The file of the repository where a remark about it belongs: the one that it edits, else its configuration or README; null where there is none.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The rule that gives it; null where only words can be said.</summary>
     internal StepRule? Rule { get; init; }
 

@@ -32,6 +32,9 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
     /// <summary>Whether there is such a file.</summary>
     public bool Has(string path) => files.HasFile(path);
 
+    /// <summary>Whether there is such a file, and it is no link that leads to another.</summary>
+    public bool IsRegular(string path) => files.IsRegular(path);
+
     /// <summary>The same with other evidence.</summary>
     public PlanSites With(ImmutableArray<PracticeResult> others) => new(links, files, others);
 

@@ -65,7 +65,7 @@ public sealed class Planner
     }
 
     /// <summary>The stage that is wanted, else the next one above what is shown or attested.</summary>
-    private static FrameworkStage? Goal(FrameworkResult result) => result.Target switch
+    internal static FrameworkStage? Goal(FrameworkResult result) => result.Target switch
     {
         null => result.Framework.Stages.FirstOrDefault(stage => stage.Index > (result.WithAttestations?.Stage ?? result.Stage)?.Index),
         { Verdict: TargetVerdict.Beyond, To: var highest } => highest,
@@ -125,7 +125,7 @@ public sealed class Planner
                 .ThenBy(offer => offer.Change is null)
                 .ThenBy(offer => offer.Effort).ThenBy(offer => offer.Claim, StringComparer.Ordinal).First();
             ImmutableArray<Raise> also = [.. offers.Where(offer => offer != step && step.Change is not null && offer.Change == step.Change).Select(offer => new Raise(offer.Claim, offer.From, offer.To))];
-            steps.Add(step with { Also = also, Effort = offers.Where(offer => offer == step || (step.Change is not null && offer.Change == step.Change)).Max(offer => offer.Effort) });
+            steps.Add(step with { Also = also, Place = PlaceOf(step), Effort = offers.Where(offer => offer == step || (step.Change is not null && offer.Change == step.Change)).Max(offer => offer.Effort) });
             writer.Take(steps[^1]);
             foreach (var raise in steps[^1].Raises)
             {
@@ -133,6 +133,9 @@ public sealed class Planner
             }
         }
     }
+
+    /// <summary>The file that the step edits, where that is there already; else that for remarks about no file.</summary>
+    private string? PlaceOf(NextStep step) => step.Change is { } change && assessment.Sites?.IsRegular(change.File) == true ? change.File : assessment.Landmark;
 
     private static ImmutableArray<string> BasesOf(string claim) => Bases.GetValueOrDefault(claim.Split('/')[0], []);
 

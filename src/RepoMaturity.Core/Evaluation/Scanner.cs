@@ -109,6 +109,7 @@ public sealed class Scanner
         var practices = new PracticeEvaluator(collected.Evidence, [.. collected.Pointers, .. unknown], new EntryPoints(links, collected.Units), kind.Kind).Evaluate(rules);
         var attested = new AttestationEvaluator(kind.Kind, subject.Folder.Length == 0 && configuration is not null ? configuration.Attestations : []);
         practices = attested.Mark(practices);
+        var snapshot = (NarrowedSnapshot)subject.Snapshot;
         var target = subject.Target ?? (subject.Folder.Length == 0 ? RequestOf(configuration?.Target) : null);
         var frameworks = Chosen(subject).Select(framework => Measured(attested.Evaluate(framework, practices), target));
         return new Assessment(
@@ -125,7 +126,9 @@ public sealed class Scanner
         {
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
             Host = HostResult.Of(subject.Host, practices),
-            Configuration = configuration is null ? null : new ConfigurationResult(configuration, ((NarrowedSnapshot)subject.Snapshot).Excluded, collected.Suppressed),
+            Configuration = configuration is null ? null : new ConfigurationResult(configuration, snapshot.Excluded, collected.Suppressed),
+            Folder = subject.Folder,
+            Landmark = Landmark.Find(snapshot.Whole, subject.Folder),
             Sites = new PlanSites(links, repository, practices),
         };
     }

@@ -57,6 +57,9 @@ public sealed class RepositoryFacts
     /// <summary>Whether a file with this path exists.</summary>
     public bool HasFile(string path) => entries.ContainsKey(path);
 
+    /// <summary>Whether a file with this path exists and is neither a link nor a submodule.</summary>
+    public bool IsRegular(string path) => entries.TryGetValue(path, out var entry) && entry.Kind is FileKind.Regular or FileKind.Executable;
+
     /// <summary>Whether a folder with this path exists; the empty path is the root.</summary>
     public bool HasFolder(string path) => path.Length == 0 || folders.Contains(path);
 

@@ -36,6 +36,7 @@ public static class JsonReport
         writer.WriteString("name", assessment.Repository);
         writer.WriteString("commit", assessment.Commit);
         writer.WriteBoolean("dirty", assessment.IsDirty);
+        writer.WriteString("folder", assessment.Folder);
         writer.WriteEndObject();
     }
 

@@ -78,11 +78,11 @@ internal sealed class MarkdownFramework(StringBuilder text)
         }
 
         Line($"\n<details><summary>{Plain(FrameworkWords.Share(result.Framework))}</summary>\n");
-        Line("| item | status | why | provenance |\n|---|---|---|---|");
+        Line("| item | status | why | proof | provenance |\n|---|---|---|---|---|");
         foreach (var item in result.Items)
         {
             var why = item.UnknownBecause.IsEmpty ? FrameworkWords.Clause(item.Why) : $"{FrameworkWords.Clause(item.Why)}: {FrameworkWords.Causes(item.UnknownBecause)}";
-            Line($"| **{Plain(item.Item.Id)}** {Plain(item.Item.Name)} | {FrameworkWords.Status(item)} | {Plain(why)} | {Plain(FrameworkWords.Source(item.Item))} |");
+            Line($"| **{Plain(item.Item.Id)}** {Plain(item.Item.Name)} | {FrameworkWords.Status(item)} | {Plain(why)} | {string.Join("<br>", MarkdownProof.Of(item))} | {Plain(FrameworkWords.Source(item.Item))} |");
         }
 
         Line("\n</details>");

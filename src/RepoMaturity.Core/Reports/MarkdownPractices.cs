@@ -46,10 +46,9 @@ internal sealed class MarkdownPractices(StringBuilder text, Names names, bool is
 
     private string Say(Evidence evidence)
     {
-        var place = evidence.Path is null ? MarkdownText.Plain(EvidenceWords.Place(evidence)) : MarkdownText.Code(EvidenceWords.Place(evidence));
         var context = evidence.Context is { } lowered ? $", counted as {Words.Of(evidence.Level)}: {MarkdownText.Plain(lowered)}" : string.Empty;
         var chain = evidence.Chain is { } started ? $"<br>started by {Say(started)}" : string.Empty;
-        return $"{place} {MarkdownText.Plain(EvidenceWords.Say(evidence))}{context}{chain}";
+        return MarkdownProof.Say(evidence) + context + chain;
     }
 
     /// <summary>A chain on one line, its middle left out where it is long.</summary>

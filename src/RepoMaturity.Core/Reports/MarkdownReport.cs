@@ -120,7 +120,7 @@ public static class MarkdownReport
         Line(text, "\n## First steps\n");
         foreach (var step in result.NextSteps.Take(isVerbose ? result.NextSteps.Length : MostSteps))
         {
-            Line(text, $"- [ ] **{Plain(names.OfClaim(step.Claim))}**, from {Words.Of(step.From)} to {Words.Of(step.To)}: {Plain(step.Text)}");
+            Line(text, $"- [ ] **{Plain(names.OfClaim(step.Claim))}**, from {Words.Of(step.From)} to {Words.Of(step.To)}: {MarkdownText.WithCode(step.Text)}");
         }
 
         if (!isVerbose && result.NextSteps.Length > MostSteps)

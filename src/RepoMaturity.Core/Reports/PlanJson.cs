@@ -39,6 +39,7 @@ public static class PlanJson
         writer.WriteNumber("effort", step.Effort);
         JsonReport.WriteTexts(writer, "technologies", step.Technologies);
         JsonReport.WriteList(writer, "also", step.Also, WriteRaise);
+        writer.WriteString("place", step.Place);
         if (step.Change is { } change)
         {
             writer.WriteStartObject("change");

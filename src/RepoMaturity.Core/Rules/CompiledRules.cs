@@ -5,7 +5,7 @@ using RepoMaturity.Core.Documents;
 namespace RepoMaturity.Core.Rules;
 
 /// <summary>
-/// Rules as the build compiles them: one compact JSON document, <c>{ "path": content, ... }</c>, every scalar a text, without examples. It reads several times faster than the
+/// Rules as the build compiles them: one compact JSON document, <c>{ "path": content, ... }</c>, every scalar a text, without what changes no answer. It reads several times faster than the
 /// YAML it was made of, and has the same hash.
 /// </summary>
 public static class CompiledRules
@@ -49,7 +49,7 @@ public static class CompiledRules
                 writer.WriteStartObject();
                 foreach (var entry in node.Entries)
                 {
-                    if (!isTop || entry.Key != "examples")
+                    if (!isTop || RuleFile.ChangesAnswers(entry.Key))
                     {
                         writer.WritePropertyName(entry.Key);
                         Write(writer, entry.Value, isTop: false);

@@ -8,7 +8,7 @@ internal static class FrameworkReader
 {
     public static FrameworkRule Read(RuleNode node)
     {
-        node.Expect("id", "name", "year", "source", "on-request", "dimensions", "sections", "items", "stages", "score", "desired");
+        node.Expect("id", "name", "year", "source", "link", "on-request", "dimensions", "sections", "items", "stages", "score", "desired");
         return new FrameworkRule(
             node.Text("id"),
             node.Text("name"),
@@ -18,11 +18,28 @@ internal static class FrameworkReader
             [.. node.Items("items").Select(ReadItem)],
             [.. node.Items("stages").Select(ReadStage).OrderBy(stage => stage.Index)])
         {
+            Link = ReadLink(node),
             IsOnRequest = node.Flag("on-request"),
             Sections = [.. node.Items("sections").Select(section => ReadNamed(section, (id, name) => new ItemSection(id, name)))],
             Score = node.Child("score") is { } score ? ReadScore(score) : null,
             Desired = [.. node.Items("desired").Select(ReadDesired)],
         };
+    }
+
+    private static string? ReadLink(RuleNode node)
+    {
+        if (node.OptionalText("link") is not { } link)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+        {
+            return address.AbsoluteUri;
+        }
+
+        node.Child("link")!.Fail("'link' must be an address that begins with https://.");
+        return null;
     }
 
     private static TNamed ReadNamed<TNamed>(RuleNode node, Func<string, string, TNamed> make)

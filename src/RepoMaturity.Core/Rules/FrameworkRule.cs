@@ -19,6 +19,9 @@ public sealed record FrameworkRule(
     ImmutableArray<FrameworkItem> Items,
     ImmutableArray<FrameworkStage> Stages)
 {
+    /// <summary>Where it can be read, https; null where nobody said.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Whether reports show it only when it is asked for.</summary>
     public bool IsOnRequest { get; init; }
 

@@ -23,4 +23,7 @@ public sealed record Rule(
 {
     /// <summary>Ways to raise practices with it.</summary>
     public ImmutableArray<StepRule> Steps { get; init; } = [];
+
+    /// <summary>Where it was seen in a public repository; null when nobody wrote it down, and in compiled rules.</summary>
+    public Sighting? Seen { get; init; }
 }

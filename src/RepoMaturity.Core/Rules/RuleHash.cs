@@ -4,7 +4,7 @@ using RepoMaturity.Core.Documents;
 
 namespace RepoMaturity.Core.Rules;
 
-/// <summary>Hashes what of a rule file can change an answer: everything but the examples, so that compiled rules and their source agree.</summary>
+/// <summary>Hashes what of a rule file can change an answer: without examples and sightings, so that compiled rules and their source agree.</summary>
 internal static class RuleHash
 {
     public static void Append(IncrementalHash hash, RuleFile file)
@@ -19,7 +19,7 @@ internal static class RuleHash
         Append(hash, node.Value ?? string.Empty);
         foreach (var entry in node.Entries)
         {
-            if (!isTop || entry.Key != "examples")
+            if (!isTop || RuleFile.ChangesAnswers(entry.Key))
             {
                 Append(hash, entry.Key);
                 Append(hash, entry.Value, isTop: false);

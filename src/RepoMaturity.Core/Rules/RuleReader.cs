@@ -7,7 +7,7 @@ internal static class RuleReader
 {
     public static Rule Read(RuleNode node, bool isTechnology)
     {
-        node.Expect("id", "name", "homepage", "signals", "history", "steps", "examples");
+        node.Expect("id", "name", "homepage", "signals", "history", "steps", "examples", "seen");
         var signals = node.Items("signals").Select(ReadSignal).OfType<Signal>().ToImmutableArray();
         var history = node.Items("history").Select(ReadHistory).ToImmutableArray();
         if (signals.IsEmpty && history.IsEmpty)
@@ -19,6 +19,7 @@ internal static class RuleReader
             node.Text("id"), node.Text("name"), isTechnology ? node.Text("homepage") : node.OptionalText("homepage"), isTechnology, node.Path, signals, history, ReadExamples(node))
         {
             Steps = StepReader.Read(node, isTechnology),
+            Seen = ReadSighting(node),
         };
     }
 
@@ -64,6 +65,21 @@ internal static class RuleReader
             Areas = [.. node.Texts("area")],
             People = node.Integer("people", 0),
         };
+    }
+
+    private static Sighting? ReadSighting(RuleNode node)
+    {
+        if (node.Child("seen") is not { } seen)
+        {
+            return null;
+        }
+
+        if (!Sighting.TryRead(seen.AsText(), out var sighting))
+        {
+            seen.Fail("'seen' must be 'owner/name@commit:path:line', with the full id of the commit.");
+        }
+
+        return sighting;
     }
 
     private static ImmutableArray<RuleExample> ReadExamples(RuleNode node)

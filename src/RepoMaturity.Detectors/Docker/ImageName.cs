@@ -8,9 +8,12 @@ internal static class ImageName
     /// <summary>The fact that an image is used: its name without tag or digest, and these as value.</summary>
     public static Fact Fact(string image, Position position, string? scope)
     {
+        // A tag before a digest says nothing more.
         var at = image.IndexOf('@', StringComparison.Ordinal);
-        var colon = image.LastIndexOf(':');
-        var end = at >= 0 ? at : colon > image.LastIndexOf('/') ? colon : image.Length;
-        return new Fact(FactKind.Image, image[..end], position, end < image.Length ? image[(end + 1)..] : null, scope);
+        var named = at >= 0 ? image[..at] : image;
+        var colon = named.LastIndexOf(':');
+        var end = colon > named.LastIndexOf('/') ? colon : named.Length;
+        var version = at >= 0 ? at : end;
+        return new Fact(FactKind.Image, named[..end], position, version < image.Length ? image[(version + 1)..] : null, scope);
     }
 }

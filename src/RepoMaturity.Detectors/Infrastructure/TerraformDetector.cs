@@ -17,7 +17,7 @@ public sealed class TerraformDetector : IDetector
     public string Summary => "Terraform and Terragrunt: resources, modules, what they run and what starts it.";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Resource, FactKind.Key, FactKind.Trigger, FactKind.Image, FactKind.Command, FactKind.Action];

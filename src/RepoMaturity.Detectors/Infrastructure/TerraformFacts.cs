@@ -178,6 +178,10 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
         else
         {
             Add(ReferenceKinds.Outside, source, line, scope, text);
+            if (scope is not null)
+            {
+                facts.Add(new Fact(FactKind.Resource, source, new Position(line), scope, scope));
+            }
         }
     }
 

@@ -37,6 +37,33 @@ internal sealed class EncoderTests
     }
 
     [Test]
+    public void Every_text_of_a_picture_is_encoded()
+    {
+        // Numbers are made by us; the colour is one of ours.
+        var holes = Regex.Matches(Text("BadgeReport.cs").Split("\"\"\"")[1], @"\{((?:[^{}]|\{[^{}]*\})*)\}").Select(hole => hole.Groups[1].Value).ToList();
+        Assert.That(holes, Has.Count.GreaterThan(8));
+        Assert.That(holes.Where(hole => !Regex.IsMatch(hole, @"^(?:XmlText\.Text\(|Number\(|left$|whole$|badge\.Colour$)")), Is.Empty);
+        Assert.That(SourceTree.CSharp("src").Where(file => file.Text.Contains("<svg", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path)), Is.EqualTo(new[] { "BadgeReport.cs" }));
+    }
+
+    [Test]
+    public void Every_text_of_a_command_to_a_runner_is_encoded()
+    {
+        var appended = Regex.Matches(Text("AnnotationReport.cs"), @"\.Append\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)").Select(append => append.Groups[1].Value).ToList();
+        Assert.That(appended, Has.Count.GreaterThan(8));
+        Assert.That(appended.Where(text => !Regex.IsMatch(text, @"^(?:""[^""]*""|'[^']*'|'\\n'|command|annotation\.Line \?\? 1|WorkflowText\.(?:Message|Property)\(.*\))$")), Is.Empty);
+    }
+
+    [Test]
+    public void Every_message_and_address_of_SARIF_is_encoded()
+    {
+        var written = new[] { "SarifReport.cs", "SarifRules.cs", "SarifMarkdown.cs" }.SelectMany(file => Regex.Matches(Text(file), @"Write(?:Message|Text)\(writer, ""\w+"", (.*)\);|WriteString\(""uri"", (.*)\);|(?:Append|StringBuilder)\([^""')].*")
+            .Select(match => match.Value)).ToList();
+        Assert.That(written, Has.Count.GreaterThan(9));
+        Assert.That(written.Where(text => !Regex.IsMatch(text, @"SarifText\.(?:Message|Address)\(|MarkdownText\.|""The top of the repository\.""")), Is.Empty);
+    }
+
+    [Test]
     public void A_piece_of_a_text_report_is_encoded_by_its_only_constructor()
     {
         Assert.That(new TextSpan("a\u001b").Text, Is.EqualTo(@"a\x1B"));
@@ -62,6 +89,8 @@ internal sealed class EncoderTests
         SourceTree.CSharp("src").Where(file => !file.Path.StartsWith("src/RepoMaturity.RuleCompiler/", StringComparison.Ordinal) && file.Text.Contains("Console.", StringComparison.Ordinal)
             && Regex.IsMatch(file.Text, @"(?<![\w.])Console\.")).Select(file => Path.GetFileName(file.Path)),
         Is.SubsetOf(new[] { "Terminal.cs" }));
+
+    private static string Text(string report) => File.ReadAllText(SourceTree.At($"src/RepoMaturity.Core/Reports/{report}"));
 
     /// <summary>The expressions between braces of interpolated texts.</summary>
     private static IEnumerable<string> Holes(string text) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RepoMaturity.Tests.Git;
+using RepoMaturity.Tests.Reports;
 using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Cli;
@@ -21,7 +22,8 @@ internal sealed class HostileReportTests
     {
         HostileRepository.Write(folder, Root, [.. HostileTexts.All, .. HostileTexts.Keys]);
         scan = ProgramProcess.Run(folder.FullPath,
-            ["scan", "-vv", "--format", "json", "-o", folder["report.json"], "--format", "markdown", "-o", folder["report.md"], "--format", "text", Repository]);
+            ["scan", "-vv", "--format", "json", "-o", folder["report.json"], "--format", "markdown", "-o", folder["report.md"], "--format", "text",
+            "--write", $"sarif={folder["report.sarif"]}", "--write", $"badge={folder["badge.svg"]}", "--write", $"shields={folder["shields.json"]}", "--write", $"github={folder["github.txt"]}", Repository]);
         Assert.That(scan.ExitCode, Is.Zero, scan.Error);
     }
 
@@ -82,9 +84,37 @@ internal sealed class HostileReportTests
     }
 
     [Test]
+    public void Annotations_are_commands_of_ours_alone()
+    {
+        var commands = AnnotationReportTests.Read(File.ReadAllText(folder["github.txt"]));
+        Assert.That(commands.Select(command => command.Groups["title"].Value), Has.Some.EqualTo("Not read"));
+        Assert.That(commands, Has.Count.InRange(3, 20));
+    }
+
+    [Test]
+    public void SARIF_and_badges_are_obeyed_by_nobody_and_read_by_parsers()
+    {
+        foreach (var file in new[] { "report.sarif", "badge.svg", "shields.json" })
+        {
+            Assert.That(ShownText.Obeyed(File.ReadAllText(folder[file])), Is.Empty, file);
+        }
+
+        Assert.That(XmlTextTests.Parse(File.ReadAllText(folder["badge.svg"])).Name.LocalName, Is.EqualTo("svg"));
+        Assert.That(() => JsonDocument.Parse(File.ReadAllBytes(folder["shields.json"])).Dispose(), Throws.Nothing);
+        using var log = JsonDocument.Parse(File.ReadAllBytes(folder["report.sarif"]));
+        var run = log.RootElement.GetProperty("runs")[0];
+        foreach (var result in run.GetProperty("results").EnumerateArray())
+        {
+            var message = result.GetProperty("message");
+            Assert.That(message.GetProperty("text").GetString(), Does.Not.Match(@"(?<!\\)[\[\]]"));
+            Assert.That(ShownMarkdown.Foreign(ShownMarkdown.Render(message.GetProperty("markdown").GetString()!)), Is.Empty);
+        }
+    }
+
+    [Test]
     public void No_key_is_repeated()
     {
-        var all = scan.Output + scan.Error + File.ReadAllText(folder["report.json"]) + File.ReadAllText(folder["report.md"]);
+        var all = scan.Output + scan.Error + string.Concat(new[] { "report.json", "report.md", "report.sarif", "badge.svg", "shields.json", "github.txt" }.Select(file => File.ReadAllText(folder[file])));
         Assert.That(HostileTexts.Keys.Where(key => all.Contains(key, StringComparison.Ordinal)), Is.Empty);
         Assert.That(all, Does.Contain("***"));
     }

@@ -1,3 +1,4 @@
+using RepoMaturity.Cli;
 using RepoMaturity.Tests.Architecture;
 using RepoMaturity.Tests.Cli;
 using RepoMaturity.Tests.Git;
@@ -65,6 +66,7 @@ internal sealed class Reader : IDisposable
         "./rules" => SourceTree.At("rules"),
         "PATH" or "my-rules" or "report.json" => folder[word],
         _ when word.StartsWith("../", StringComparison.Ordinal) => folder[word[3..]],
+        _ when word.Split('=') is [var format, var file] && ReportTarget.FormatsOfAssessment.Contains(format) => $"{format}={folder[file]}",
         _ => word,
     };
 }

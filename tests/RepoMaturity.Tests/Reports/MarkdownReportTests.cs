@@ -23,13 +23,21 @@ internal sealed class MarkdownReportTests
             "- [ ] **Tests**, from absent to implemented: s",
             "- broken.facts was not read: could change Tracking",
             "<details><summary>A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled, 1 operationalised.</summary>",
-            "| **M.2** models are trained by code | met | training is automated | published |",
-            "| **X** the team talks | not visible | no file of a repository can show it | operationalised |",
+            "| **M.2** models are trained by code | met | training is automated | `train.facts:1` calls fit | published |",
+            "| **X** the team talks | not visible | no file of a repository can show it |  | operationalised |",
             "- No file of a repository can show: the team talks",
         })
         {
             Assert.That(report.Split('\n'), Does.Contain(line));
         }
+    }
+
+    [Test]
+    public void A_step_shows_its_code_as_code()
+    {
+        var scan = SampleScan.Scan();
+        var step = new Core.Evaluation.NextStep("tests", Core.Rules.Level.Absent, Core.Rules.Level.Implemented, "Run `dvc add data/` in *a*.");
+        Assert.That(MarkdownReport.Write(scan with { Frameworks = [scan.Frameworks[0] with { NextSteps = [step] }] }, isVerbose: false), Does.Contain(@": Run `dvc add data/` in \*a\*."));
     }
 
     [Test]

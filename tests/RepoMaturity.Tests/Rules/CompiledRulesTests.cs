@@ -23,10 +23,11 @@ internal sealed class CompiledRulesTests
     [TestCase("")]
     public void Nothing_but_examples_is_lost(string yaml)
     {
-        var file = new RuleFile("a/b.yml", YamlReader.Instance.Read(SourceText.Of(yaml + "\nexamples: { match: [] }\n"), ReadLimits.Default));
+        var file = new RuleFile("a/b.yml", YamlReader.Instance.Read(SourceText.Of(yaml + "\nexamples: { match: [] }\nseen: x\n"), ReadLimits.Default));
         var compiled = CompiledRules.Read(CompiledRules.Write([file])).Single();
         Assert.That(compiled.Path, Is.EqualTo("a/b.yml"));
         Assert.That(compiled.Document.Root["examples"], Is.Null);
+        Assert.That(compiled.Document.Root["seen"], Is.Null);
         Assert.That(HashOf(compiled), Is.EqualTo(HashOf(file)));
     }
 

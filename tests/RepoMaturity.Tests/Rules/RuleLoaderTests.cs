@@ -21,6 +21,8 @@ public sealed class RuleLoaderTests
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: { nam: a } }]", "6: Unknown key 'nam'. Did you mean 'name'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: [] }]", "6: A term needs at least one name.")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    requires: [nothing]\n    any: [{ call: a }]", "6: There is no practice or aspect 'nothing'.")]
+    [TestCase(Head + "signals: [{ any: [{ call: a }] }]\nseen: owner/name@main:a.py:3", "5: 'seen' must be 'owner/name@commit:path:line', with the full id of the commit.")]
+    [TestCase(Head + "signals: [{ any: [{ call: a }] }]\nseen: [a]", "5: Expected a text here.")]
     public void A_mistake_in_a_rule_is_reported_with_its_line(string text, string problem) =>
         Assert.That(Problems(false, ("technologies/area/t.yml", text)), Does.Contain($"technologies/area/t.yml:{problem}"));
 

@@ -17,6 +17,7 @@ public sealed class DockerTests
     [TestCase("FROM python:3.11-slim", "python=3.11-slim")]
     [TestCase("FROM a.b:5000/c/d", "a.b:5000/c/d")]
     [TestCase("FROM a/b@sha256:1", "a/b=sha256:1")]
+    [TestCase("FROM a:5000/b:3.1@sha256:1", "a:5000/b=sha256:1")]
     [TestCase("ARG V=3.11\nFROM python:${V}", "python=3.11")]
     [TestCase("FROM --platform=linux/amd64 python:3 AS base\nFROM base\nFROM scratch", "python=3")]
     [TestCase("FROM a\nCOPY --from=ghcr.io/x/uv:1 /uv /bin/", "a,ghcr.io/x/uv=1")]

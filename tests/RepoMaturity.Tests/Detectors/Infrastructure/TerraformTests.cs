@@ -30,6 +30,11 @@ internal sealed class TerraformTests
     public void A_module_lies_in_a_folder_or_outside(string line, string expected) =>
         Assert.That(Detected.References(Detector, "infra/main.tf", $"module \"m\" {{\n  {line}\n}}"), Is.EqualTo(expected));
 
+    [TestCase("source = \"terraform-aws-modules/eks/aws\"", "Resource terraform-aws-modules/eks/aws module.m :1 @module.m")]
+    [TestCase("source = \"./eks\"", "")]
+    public void A_module_from_elsewhere_is_a_resource(string line, string expected) =>
+        Assert.That(Detected.Facts(Detector, "main.tf", $"module \"m\" {{\n  {line}\n}}", FactKind.Resource), Is.EqualTo(expected));
+
     [TestCase("schedule_expression = \"rate(1 day)\"", true)]
     [TestCase("schedule_expression = var.clock", false)]
     [TestCase("schedule_expression = var.given", true)]
