@@ -129,7 +129,7 @@ internal sealed class CommentTests
     {
         using var github = new FakeGitHub();
         using var folder = Folder(PullRequestEvent);
-        Write(folder, Digests.Saying(string.Concat(Enumerable.Repeat("@octocat <b> ", 30)), rows: 200));
+        Write(folder, Digests.Saying(string.Concat(Enumerable.Repeat("@octocat <b> ", 30)), rows: 30));
         var run = Run(github, folder, 1);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(github.Comments.Single().Body, Has.Length.LessThanOrEqualTo(65_536).And.Length.GreaterThan(30_000));
