@@ -67,11 +67,12 @@ if [ -n "$base" ]; then
     [ -s "$delta" ] || fail "What changed could not be said; the log says why." 3
 fi
 
-output stage "$(json '.frameworks[0].stage.index' "$report")"
-output stage-name "$(json '.frameworks[0].stage.name' "$report")"
+first='(.headline as $id | first(.frameworks[] | select(.id == $id)))'
+output stage "$(json "$first.stage.index" "$report")"
+output stage-name "$(json "$first.stage.name" "$report")"
 if [ -n "$delta" ]; then
     output previous-stage "$(jq -rn --slurpfile report "$report" --slurpfile delta "$delta" \
-        'first($delta[0].frameworks[] | select(.id == $report[0].frameworks[0].id) | .before.index) // ""' | tr -d '\r')"
+        'first($delta[0].frameworks[] | select(.id == $report[0].headline) | .before.index) // ""' | tr -d '\r')"
     output changed "$(json '.changed' "$delta")"
 else
     output previous-stage ""

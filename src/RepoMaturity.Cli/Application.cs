@@ -73,6 +73,7 @@ internal static class Application
             ReportWrongCommand.Create(common),
             ConfigCommand.Create(common),
             InitCommand.Create(common),
+            CacheCommand.Create(common),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new PrintHelp((HelpAction)help.Action!);

@@ -34,6 +34,7 @@ internal sealed class AssessmentOptions
 
     private readonly ConfigurationOptions configured = new();
     private readonly LimitOption limits = new();
+    private readonly CacheOptions caching = new();
 
     public AssessmentOptions(CommonOptions common)
     {
@@ -45,7 +46,7 @@ internal sealed class AssessmentOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { revision, part, untracked, rules, git, limits.Option }.Concat(configured.All))
+        foreach (var option in new Option[] { revision, part, untracked, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -56,7 +57,7 @@ internal sealed class AssessmentOptions
     {
         IsConfigured = false;
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { untracked, rules, git })
+        foreach (var option in new Option[] { untracked, rules, git }.Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -66,7 +67,7 @@ internal sealed class AssessmentOptions
     public void AddCommitsTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { part, rules, git, limits.Option }.Concat(configured.All))
+        foreach (var option in new Option[] { part, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -108,6 +109,7 @@ internal sealed class AssessmentOptions
         }
 
         configured.Check(result);
+        caching.Check(result);
         var bounds = limits.Read(result);
         using var log = common.CreateLog(result);
 
@@ -120,12 +122,14 @@ internal sealed class AssessmentOptions
 
         using var clone = Clone(place, result, log);
         var folder = clone?.Folder ?? place;
-        var cache = new MemoryFactCache();
+        IFactCache? cache = null;
+        IFactCache CacheOf(string opened) => cache ??= (IFactCache?)caching.Open(result, common.Terminal, clone is null ? opened : place) ?? new MemoryFactCache();
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {
             using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
-            assessments.Add(Assess(folder, asked, rules => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, cache), loading, result, log, ask));
+            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, CacheOf(at)), loading, result, log, ask));
+            CacheOptions.Save(cache, log);
         }
 
         return assessments;
@@ -149,7 +153,7 @@ internal sealed class AssessmentOptions
         return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision));
     }
 
-    private Assessment Assess(string folder, string? asked, Func<RuleSet, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
+    private Assessment Assess(string folder, string? asked, Func<RuleSet, string, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
     {
         using var opened = RepositoryOpener.Open(folder, new OpenOptions
         {
@@ -160,7 +164,7 @@ internal sealed class AssessmentOptions
         log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
         var subfolder = FolderOf(opened, result.GetValue(part));
         var known = loading.GetAwaiter().GetResult();
-        var scanner = scannerOf(known);
+        var scanner = scannerOf(known, opened.Place);
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
         if (opened.Snapshot.Files.Count == 0)
         {

@@ -56,7 +56,7 @@ internal sealed class LimitOption
     }
 
     /// <summary>A number, perhaps with K, M or G behind it; null for anything else.</summary>
-    private static long? Number(string text)
+    internal static long? Number(string text)
     {
         var shift = text is [.., var unit] ? char.ToUpperInvariant(unit) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 } : 0;
         return int.TryParse(shift == 0 ? text : text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (long)number << shift : null;

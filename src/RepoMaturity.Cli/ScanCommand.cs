@@ -5,6 +5,7 @@ using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
+using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Settings;
 using RepoMaturity.Detectors;
@@ -56,7 +57,10 @@ internal sealed class ScanCommand
 
     /// <summary>The scanner that this program is.</summary>
     public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null, IFactCache? cache = null) => new(
-        new FileAnalyzer(DetectorCatalogue.Detectors, ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+        CreateAnalyzer(ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+
+    /// <summary>What of this program reads files.</summary>
+    public static FileAnalyzer CreateAnalyzer(ReadLimits limits, IFactCache cache) => new(DetectorCatalogue.Detectors, limits, cache);
 
     private int Run(ParseResult result)
     {

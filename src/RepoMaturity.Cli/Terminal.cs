@@ -8,7 +8,8 @@ namespace RepoMaturity.Cli;
 /// <param name="OutputIsTerminal">Whether a person looks at <paramref name="Output"/>.</param>
 /// <param name="ErrorIsTerminal">Whether a person looks at <paramref name="Error"/>.</param>
 /// <param name="AllowsColour">Whether the environment allows colour (https://no-color.org).</param>
-internal sealed record Terminal(Stream Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal, bool AllowsColour) : IDisposable
+/// <param name="CacheFolder">Where the person who runs it keeps what can be made again; null for nowhere.</param>
+internal sealed record Terminal(Stream Output, TextWriter Error, bool OutputIsTerminal, bool ErrorIsTerminal, bool AllowsColour, string? CacheFolder = null) : IDisposable
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -21,7 +22,8 @@ internal sealed record Terminal(Stream Output, TextWriter Error, bool OutputIsTe
         new StreamWriter(new ErrorStream(Console.OpenStandardError()), Encoding) { AutoFlush = true },
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb");
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        PlatformFolder.ForCache());
 
     /// <summary>Writes out what is still held back.</summary>
     public void Dispose()

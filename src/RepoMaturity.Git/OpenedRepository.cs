@@ -46,6 +46,9 @@ public sealed class OpenedRepository : IDisposable
     /// <summary>The day (UTC) on which <see cref="ISnapshot.Commit"/> was committed; null where there is no commit.</summary>
     public DateOnly? CommittedOn { get; init; }
 
+    /// <summary>What tells it from other repositories of this machine: the full path of its git directory, which all its work trees share, or of the folder. No report shows it.</summary>
+    public required string Place { get; init; }
+
     /// <summary>The opened path as seen from the top of the repository, with <c>/</c>; empty for the top itself and for bare repositories.</summary>
     public required string RelativePath { get; init; }
 

@@ -71,6 +71,7 @@ public static class RepositoryOpener
         new(new FolderSnapshot(folder), null, null, new CancellationTokenSource(), [])
         {
             Name = Path.GetFileName(folder) is { Length: > 0 } name ? name : "repository",
+            Place = folder,
             RelativePath = string.Empty,
             Implementation = "folder",
         };
@@ -96,6 +97,7 @@ public static class RepositoryOpener
             return new OpenedRepository(snapshot, history, changes, cancellation, [objects])
             {
                 Name = layout.Name,
+                Place = layout.CommonDirectory,
                 CommittedOn = commit is null ? null : Day(commit.CommitTime),
                 RelativePath = layout.IsBare ? string.Empty : RelativePath(layout.Top, folder),
                 Implementation = implementation,

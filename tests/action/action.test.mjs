@@ -220,7 +220,7 @@ test('a gate that fails ends the action after the summary and the comment', asyn
 });
 
 test('gates that hold pass, however they are separated', async () => {
-    const result = await run({ inputs: { comment: 'never', 'min-stage': '1', 'fail-on': 'regression,\n  stage<1 \n' } });
+    const result = await run({ inputs: { comment: 'never', 'min-stage': '2', 'fail-on': 'regression,\n  stage<3 \n' } });
     assert.ok(result.success, result.log);
     assert.equal(result.outputs.passed, 'true');
 });
@@ -254,7 +254,7 @@ test('a push is compared with what was there before, and a new branch with nothi
     assert.ok(pushed.success, pushed.log);
     assert.equal(pushed.outputs.changed, 'true');
 
-    const created = await run({ checkout: commits.adds, eventName: 'push', event: { before: '0'.repeat(40), after: commits.adds, repository: { full_name: 'acme/eta' } }, inputs: { 'min-stage': '1', 'fail-on': 'regression' } });
+    const created = await run({ checkout: commits.adds, eventName: 'push', event: { before: '0'.repeat(40), after: commits.adds, repository: { full_name: 'acme/eta' } }, inputs: { 'min-stage': '2', 'fail-on': 'regression' } });
     assert.ok(created.success, created.log);
     assert.equal(created.outputs.changed, '');
     assert.equal(created.outputs['previous-stage'], '');

@@ -78,6 +78,9 @@ internal sealed class GeneratedTree : ISnapshot
     public string Origin(string path) => origins.TryGetValue(path, out var entry) ? entry.Path : path;
 
     /// <inheritdoc/>
+    public bool IsStored(FileEntry entry) => snapshot.IsStored(origins[entry.Path]);
+
+    /// <inheritdoc/>
     public FileContent Read(FileEntry entry, int maximumBytes)
     {
         var content = snapshot.Read(origins[entry.Path], maximumBytes);

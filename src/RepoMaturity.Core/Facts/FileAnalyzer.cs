@@ -28,6 +28,7 @@ public sealed class FileAnalyzer
         this.limits = limits;
         this.cache = cache;
         Fingerprint = FingerprintOf(this.detectors, limits);
+        CacheFingerprint = CacheFingerprintOf(this.detectors, Fingerprint);
     }
 
     /// <summary>The detectors.</summary>
@@ -35,6 +36,11 @@ public sealed class FileAnalyzer
 
     /// <summary>Names everything of this analyzer that can change an answer.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>
+    /// Names the very code that reads: what another build kept is not taken for an answer of this one, also where nobody thought of raising the version of a detector.
+    /// </summary>
+    public string CacheFingerprint { get; }
 
     /// <summary>Analyses a file; null when no detector claims it.</summary>
     public FileFacts? Analyze(ISnapshot snapshot, FileEntry entry)
@@ -46,16 +52,17 @@ public sealed class FileAnalyzer
             return null;
         }
 
+        var key = new FactKey(CacheFingerprint, entry.Path, entry.BlobId);
+        var isStored = snapshot.IsStored(entry);
+        if (isStored && cache.Find(key) is { } kept)
+        {
+            return kept;
+        }
+
         var claiming = detectors.Where(detector => detector.Claims(entry.Path)).ToList();
         if (claiming.Count == 0)
         {
             return null;
-        }
-
-        var key = new FactKey(Fingerprint, entry.Path, entry.BlobId);
-        if (cache.Find(key) is { } kept)
-        {
-            return kept;
         }
 
         var writer = new FactWriter(entry.Path, limits);
@@ -71,9 +78,13 @@ public sealed class FileAnalyzer
             return writer.ToFileFacts();
         }
 
-        Detect(claiming, new SourceFile(entry.Path, SourceText.Decode(content.Bytes.Span), limits), content, writer);
+        var isAnswered = Detect(claiming, new SourceFile(entry.Path, SourceText.Decode(content.Bytes.Span), limits), content, writer);
         var facts = writer.ToFileFacts() with { Bytes = content.Bytes.Length };
-        cache.Keep(key, facts);
+        if (isStored && isAnswered)
+        {
+            cache.Keep(key, facts);
+        }
+
         return facts;
     }
 
@@ -98,20 +109,22 @@ public sealed class FileAnalyzer
         return writer.ToFileFacts() is { Claims.IsEmpty: false } claimed ? claimed : null;
     }
 
-    private static void Detect(List<IDetector> claiming, SourceFile file, FileContent content, FactWriter writer)
+    /// <returns>Whether all detectors gave an answer: what failed may have failed for want of memory, and is tried again.</returns>
+    private static bool Detect(List<IDetector> claiming, SourceFile file, FileContent content, FactWriter writer)
     {
         if (content.Bytes.Span.StartsWith(LargeFilePointer))
         {
             writer.AddProblem(null, "Only the pointer of Git LFS is in the repository: the content was not read.", null);
-            return;
+            return true;
         }
 
         if (file.Source.IsBinary)
         {
             writer.AddProblem(null, "Is no text: it was not read.", null);
-            return;
+            return true;
         }
 
+        var isAnswered = true;
         foreach (var detector in claiming)
         {
             try
@@ -122,9 +135,12 @@ public sealed class FileAnalyzer
             catch (Exception error)
 #pragma warning restore CA1031
             {
+                isAnswered = false;
                 writer.AddProblem(null, $"The detector failed ({error.GetType().Name}): its facts of this file are missing. Please report it.", detector.Id);
             }
         }
+
+        return isAnswered;
     }
 
     private string Sentence(UnreadReason reason) => reason switch
@@ -146,6 +162,15 @@ public sealed class FileAnalyzer
             text.Append(CultureInfo.InvariantCulture, $"{detector.Id} {detector.Version}\n");
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        return Hash(text.ToString());
     }
+
+    /// <summary>A build of the same source has the same module ids. The runtime is among them: it knows the characters of Unicode, and how regular expressions fit.</summary>
+    private static string CacheFingerprintOf(ImmutableArray<IDetector> detectors, string fingerprint)
+    {
+        var modules = detectors.Select(detector => detector.GetType().Module).Append(typeof(FileAnalyzer).Module).Append(typeof(YamlDotNet.Core.Parser).Module).Append(typeof(object).Module);
+        return Hash(fingerprint + string.Join('\n', modules.Select(module => module.ModuleVersionId.ToString()).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 }

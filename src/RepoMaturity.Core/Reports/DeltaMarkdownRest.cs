@@ -47,9 +47,9 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
     {
         string[] rows =
         [
-            .. blockers.Gone.Select(blocker => $"- [x] {Plain(Short(blocker.Name))}"),
-            .. blockers.Left.Select(blocker => $"- [ ] {Plain(Short(blocker.Name))}{Plain(Lack(blocker))}"),
-            .. blockers.Added.Select(blocker => $"- [ ] {Plain(Short(blocker.Name))}{Plain(Lack(blocker))}, **new**"),
+            .. blockers.Gone.Select(blocker => $"- **gone**: {Plain(Short(blocker.Name))}"),
+            .. blockers.Left.Select(blocker => $"- left: {Plain(Short(blocker.Name))}{Plain(Lack(blocker))}"),
+            .. blockers.Added.Select(blocker => $"- **new**: {Plain(Short(blocker.Name))}{Plain(Lack(blocker))}"),
         ];
         var of = framework == DeltaWords.Headline(delta) ? string.Empty : ", " + DeltaWords.Reading(framework);
         Fold($"Blockers{DeltaWords.OfStage(blockers)}{of}: {DeltaWords.BlockerCounts(blockers)}", rows);

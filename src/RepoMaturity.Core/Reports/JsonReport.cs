@@ -59,6 +59,7 @@ public static class JsonReport
             WritePractice(inner, practice);
             HostJson.WriteObserved(inner, assessment.Host, practice);
         });
+        writer.WriteString("headline", FrameworkWords.Headline(assessment)?.Framework.Id);
         WriteList(writer, "frameworks", assessment.Frameworks, FrameworkJson.Write);
         writer.WriteNumber("partsTotal", assessment.PartsTotal);
         WriteList(writer, "parts", assessment.Parts, PartJson.Write);

@@ -28,4 +28,6 @@ internal sealed class NarrowedSnapshot : ISnapshot
     public IReadOnlyList<string> Incompleteness => Whole.Incompleteness;
 
     public FileContent Read(FileEntry entry, int maximumBytes) => Whole.Read(entry, maximumBytes);
+
+    public bool IsStored(FileEntry entry) => Whole.IsStored(entry);
 }

@@ -25,4 +25,9 @@ public interface ISnapshot
     /// <param name="entry">An entry of <see cref="Files"/>.</param>
     /// <param name="maximumBytes">Larger content is not read but answered with <see cref="UnreadReason.TooLarge"/>.</param>
     FileContent Read(FileEntry entry, int maximumBytes);
+
+    /// <summary>
+    /// Whether the content comes from an object store, where it is what its id names. What lies on a disk may change after it was named, and may not be meant to be kept anywhere.
+    /// </summary>
+    bool IsStored(FileEntry entry) => false;
 }

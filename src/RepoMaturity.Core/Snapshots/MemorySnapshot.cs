@@ -45,6 +45,9 @@ public sealed class MemorySnapshot : ISnapshot
     }
 
     /// <inheritdoc/>
+    public bool IsStored(FileEntry entry) => true;
+
+    /// <inheritdoc/>
     public FileContent Read(FileEntry entry, int maximumBytes)
     {
         ArgumentNullException.ThrowIfNull(entry);

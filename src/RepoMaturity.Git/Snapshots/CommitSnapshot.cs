@@ -19,6 +19,9 @@ internal sealed class CommitSnapshot(string? commit, TreeListing listing, Object
     public IReadOnlyList<string> Incompleteness => listing.Incompleteness;
 
     /// <inheritdoc/>
+    public bool IsStored(FileEntry entry) => true;
+
+    /// <inheritdoc/>
     public FileContent Read(FileEntry entry, int maximumBytes)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -21,6 +21,13 @@ internal sealed class WorkTreeSnapshot(
     public IReadOnlyList<string> Incompleteness => listing.Incompleteness;
 
     /// <inheritdoc/>
+    public bool IsStored(FileEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return !onDisk.Contains(entry.Path);
+    }
+
+    /// <inheritdoc/>
     public FileContent Read(FileEntry entry, int maximumBytes)
     {
         ArgumentNullException.ThrowIfNull(entry);

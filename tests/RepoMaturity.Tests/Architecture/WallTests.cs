@@ -15,10 +15,11 @@ internal sealed class WallTests
     [TestCase("Core")]
     [TestCase("Detectors", "Core")]
     [TestCase("Git", "Core")]
+    [TestCase("Cache", "Core")]
     [TestCase("GitHub")]
     [TestCase("RuleCompiler", "Core")]
     [TestCase("BuiltInRules", "Core")]
-    [TestCase("Cli", "BuiltInRules", "Core", "Detectors", "Git", "GitHub")]
+    [TestCase("Cli", "BuiltInRules", "Cache", "Core", "Detectors", "Git", "GitHub")]
     public void A_project_knows_only_its_own(string project, params string[] known)
     {
         var references = XDocument.Load(SourceTree.At($"src/RepoMaturity.{project}/RepoMaturity.{project}.csproj")).Descendants("ProjectReference")
@@ -31,7 +32,7 @@ internal sealed class WallTests
     [Test]
     public void Every_project_of_ours_has_its_wall() => Assert.That(
         Directory.EnumerateDirectories(SourceTree.At("src")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
-        Is.EqualTo(new[] { "BuiltInRules", "Cli", "Core", "Detectors", "Git", "GitHub", "RuleCompiler" }.Select(name => "RepoMaturity." + name)));
+        Is.EqualTo(new[] { "BuiltInRules", "Cache", "Cli", "Core", "Detectors", "Git", "GitHub", "RuleCompiler" }.Select(name => "RepoMaturity." + name)));
 
     [TestCase("Core")]
     [TestCase("Detectors")]

@@ -27,6 +27,7 @@ internal sealed record ProgramProcess(int ExitCode, string Output, string Error)
     public static ProgramProcess Shell(string folder, string script)
     {
         var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        KeepNothing(start);
         start.Environment["PROGRAM"] = $"dotnet {typeof(Application).Assembly.Location}";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
@@ -36,12 +37,20 @@ internal sealed record ProgramProcess(int ExitCode, string Output, string Error)
     }
 
     /// <summary>How it is started.</summary>
-    public static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments) => new("dotnet", [typeof(Application).Assembly.Location, .. arguments])
+    public static ProcessStartInfo StartInfo(string folder, IEnumerable<string> arguments)
     {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        StandardOutputEncoding = Encoding.UTF8,
-        StandardErrorEncoding = Encoding.UTF8,
-    };
+        var start = new ProcessStartInfo("dotnet", [typeof(Application).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        KeepNothing(start);
+        return start;
+    }
+
+    /// <summary>No test leaves anything in the cache of who runs it, nor finds there what another one kept.</summary>
+    public static void KeepNothing(ProcessStartInfo start) => start.Environment["XDG_CACHE_HOME"] = Path.Combine(typeof(Application).Assembly.Location, "none");
 }

@@ -13,7 +13,12 @@ internal sealed class Reader : IDisposable
     private const string Program = "dotnet run --project src/RepoMaturity.Cli -- ";
     private readonly TemporaryFolder folder = new();
 
-    public Reader() => Copy("fixtures/manual-mlops/repo", folder["PATH"]);
+    public Reader()
+    {
+        Copy("fixtures/manual-mlops/repo", folder["PATH"]);
+        Copy("fixtures/manual-mlops/repo", folder["CHECKOUT"]);
+        TestGit.Init(folder["CHECKOUT"]).Commit("start");
+    }
 
     /// <summary>Follows one command.</summary>
     /// <returns>What the program did; null for a command that is not the program's.</returns>
@@ -64,7 +69,7 @@ internal sealed class Reader : IDisposable
     private string Place(string word) => word switch
     {
         "./rules" => SourceTree.At("rules"),
-        "PATH" or "my-rules" or "report.json" => folder[word],
+        "PATH" or "CHECKOUT" or "my-rules" or "report.json" => folder[word],
         _ when word.StartsWith("../", StringComparison.Ordinal) => folder[word[3..]],
         _ when word.Split('=') is [var format, var file] && ReportTarget.FormatsOfAssessment.Contains(format) => $"{format}={folder[file]}",
         _ => word,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using RepoMaturity.Cli;
+using RepoMaturity.Tests.Cli;
 
 namespace RepoMaturity.Tests.Hostile;
 
@@ -29,6 +30,7 @@ internal sealed record RealProgram(int ExitCode, string Output, string Error, lo
         };
         string[] all = [typeof(Application).Assembly.Location, .. arguments];
         Array.ForEach(all, start.ArgumentList.Add);
+        ProgramProcess.KeepNothing(start);
         foreach (var (name, value) in (environment ?? new Dictionary<string, string>()).Append(SmallStack))
         {
             start.Environment[name] = value;

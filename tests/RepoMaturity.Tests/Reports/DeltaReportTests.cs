@@ -116,7 +116,7 @@ internal sealed class DeltaReportTests
         Assert.That(lines[0], Is.EqualTo("**Stage 3 of 5, Rung 3, as before.** Removes monitoring (Acme, drift.py): automated → absent; automates validation (Acme, started by train.yml): implemented → automated; two of three blockers of Rung 4 are gone."));
         Assert.That(lines, Does.Contain("| ↓ monitoring | automated | **absent** | gone: `drift.py:3` calls acme.log |"));
         Assert.That(lines, Does.Contain("| ↑ validation | implemented | **automated** | `checks.py:3` calls acme.log is now started by `train.yml:4` push |"));
-        Assert.That(lines, Does.Contain("- [x] item a").And.Contain("- [ ] item c (no c)"));
+        Assert.That(lines, Does.Contain("- **gone**: item a").And.Contain("- left: item c (no c)"));
         Assert.That(DeltaMarkdown.Write(AssessmentDelta.Between(before, before)).Split('\n')[0], Is.EqualTo("**Stage 3 of 5, Rung 3, as before.** Nothing changes."));
     }
 

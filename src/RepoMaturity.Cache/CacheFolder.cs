@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace RepoMaturity.Cache;
+
+/// <summary>
+/// A folder in which facts of files are kept between scans: a folder for each version of what read them, in it one for each repository, in it segments. A segment is written whole under
+/// another name and renamed, never changed, and belongs to nobody: any process may read or delete it at any time.
+/// </summary>
+/// <param name="path">Where it lies; it need not be there yet.</param>
+public sealed class CacheFolder(string path)
+{
+    /// <summary>Size above which what is least recently used is removed.</summary>
+    public const long UsualLimit = 1024L * 1024 * 1024;
+
+    /// <summary>How a segment is called at its end.</summary>
+    internal const string Ending = ".facts";
+
+    /// <summary>How a segment is called while it is written.</summary>
+    internal const string UnfinishedEnding = ".unfinished";
+
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const string Tag = "CACHEDIR.TAG";
+    private const int NameLength = 32;
+
+    /// <summary>What was not finished after so long never will be.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
+
+    /// <summary>Where it lies.</summary>
+    public string FullPath { get; } = Path.GetFullPath(path);
+
+    /// <summary>What is in it, and how much of that one version of the program can use.</summary>
+    /// <param name="fingerprint">The version.</param>
+    public CacheSize Measure(string fingerprint)
+    {
+        var (segments, repositories) = (Segments(), new HashSet<string>(StringComparer.Ordinal));
+        long bytes = 0, usable = 0;
+        foreach (var segment in segments)
+        {
+            var isUsable = segment.Directory?.Parent?.Name == fingerprint;
+            repositories.Add(segment.Directory?.Name ?? string.Empty);
+            bytes += segment.Length;
+            usable += isUsable ? segment.Length : 0;
+        }
+
+        return new CacheSize(segments.Count, repositories.Count, bytes, usable);
+    }
+
+    /// <summary>Removes what is least recently used until the rest is no larger than a limit.</summary>
+    /// <param name="mostBytes">The limit.</param>
+    /// <param name="fingerprint">Where given, what no other version than this can use is removed first.</param>
+    /// <returns>How many bytes were removed.</returns>
+    public long Prune(long mostBytes, string? fingerprint = null)
+    {
+        var segments = Segments();
+        var rest = segments.Sum(segment => segment.Length);
+        var whole = rest;
+        foreach (var segment in segments.OrderBy(segment => segment.LastWriteTimeUtc).ThenBy(segment => segment.FullName, StringComparer.Ordinal))
+        {
+            if (rest > mostBytes || (fingerprint is not null && segment.Directory?.Parent?.Name != fingerprint))
+            {
+                var length = segment.Length;
+                rest -= Delete(segment) ? length : 0;
+            }
+        }
+
+        foreach (var unfinished in Files(UnfinishedEnding).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite))
+        {
+            Delete(unfinished);
+        }
+
+        RemoveEmptyFolders();
+        return whole - rest;
+    }
+
+    /// <summary>Removes all of it, and nothing that is not its own.</summary>
+    /// <returns>How many bytes were removed.</returns>
+    public long Clear()
+    {
+        var removed = Prune(-1);
+        foreach (var unfinished in Files(UnfinishedEnding))
+        {
+            Delete(unfinished);
+        }
+
+        RemoveEmptyFolders();
+        return removed;
+    }
+
+    /// <summary>The name of the folder of a repository: nothing of where it lies can be read from it.</summary>
+    internal static string NameOf(string place) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..NameLength];
+
+    /// <summary>Where segments of a repository are kept.</summary>
+    internal DirectoryInfo Of(string fingerprint, string name) => new(Path.Combine(FullPath, fingerprint, name));
+
+    /// <summary>Writes a segment.</summary>
+    internal void Write(DirectoryInfo folder, byte[] segment)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            folder.Create();
+        }
+        else
+        {
+            // What private repositories say is nobody else's to read.
+            Directory.CreateDirectory(FullPath, OwnerAlone);
+            Directory.CreateDirectory(folder.FullName, OwnerAlone);
+        }
+
+        WriteTag();
+        var name = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"));
+        try
+        {
+            File.WriteAllBytes(name + UnfinishedEnding, segment);
+            File.Move(name + UnfinishedEnding, name + Ending);
+        }
+        catch
+        {
+            Delete(new FileInfo(name + UnfinishedEnding));
+            throw;
+        }
+    }
+
+    /// <summary>Deletes a file that somebody else may be deleting too.</summary>
+    internal static bool Delete(FileInfo file)
+    {
+        try
+        {
+            file.Delete();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Tells programs that make copies of a disk that nothing here is worth one (https://bford.info/cachedir).</summary>
+    private void WriteTag()
+    {
+        var tag = Path.Combine(FullPath, Tag);
+        if (!File.Exists(tag))
+        {
+            File.WriteAllText(tag, "Signature: 8a477f597d28d172789f06886806bc55\n# What repomaturity read of files. It can be deleted at any time.\n");
+        }
+    }
+
+    private List<FileInfo> Segments() => [.. Files(Ending)];
+
+    /// <summary>Files that have our names and lie where ours do: whoever names a folder of other things as a cache loses nothing.</summary>
+    private IEnumerable<FileInfo> Files(string ending) => Folders().SelectMany(folder => folder.EnumerateFiles("*" + ending, Everything))
+        .Where(file => file.LinkTarget is null && Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out _));
+
+    private IEnumerable<DirectoryInfo> Folders() => Directory.Exists(FullPath)
+        ? new DirectoryInfo(FullPath).EnumerateDirectories("*", Everything).Where(folder => IsOurs(folder, Segment.FingerprintLength))
+            .SelectMany(version => version.EnumerateDirectories("*", Everything)).Where(folder => IsOurs(folder, NameLength))
+        : [];
+
+    private static bool IsOurs(DirectoryInfo folder, int length) =>
+        folder.LinkTarget is null && folder.Name.Length == length && !folder.Name.AsSpan().ContainsAnyExcept(Hexadecimal);
+
+    private void RemoveEmptyFolders()
+    {
+        foreach (var folder in Folders().ToList())
+        {
+            RemoveIfEmpty(folder);
+            RemoveIfEmpty(folder.Parent!);
+        }
+    }
+
+    private static void RemoveIfEmpty(DirectoryInfo folder)
+    {
+        try
+        {
+            if (folder.Exists && !folder.EnumerateFileSystemInfos().Any())
+            {
+                folder.Delete();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Somebody writes into it just now.
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace RepoMaturity.Cache;
+
+/// <summary>What a cache holds.</summary>
+/// <param name="Segments">Files.</param>
+/// <param name="Repositories">Repositories.</param>
+/// <param name="Bytes">Bytes of all files.</param>
+/// <param name="UsableBytes">Bytes that this version of the program can use.</param>
+public sealed record CacheSize(int Segments, int Repositories, long Bytes, long UsableBytes);
