@@ -1,7 +1,7 @@
 using System.CommandLine;
-using RepoMaturity.Cli.Plugins;
 using System.Globalization;
 using RepoMaturity.Cache;
+using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;

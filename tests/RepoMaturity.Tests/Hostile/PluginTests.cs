@@ -67,6 +67,24 @@ internal sealed class PluginTests
     }
 
     [Test]
+    public void What_a_plug_in_finds_is_kept_only_where_it_declares_itself_pure()
+    {
+        TestGit.Init(folder["tree"]).Commit("one");
+        Assert.That(Kept("--plugin", Own), Is.Zero);
+        Assert.That(Kept(), Is.Positive);
+        Copy(SourceTree.At("fixtures/plugin"), folder["julia"]);
+        Build([folder["julia"], $"-p:RepoMaturityFolder={ProgramFolder}"]);
+        Assert.That(Kept("--plugin", folder["julia/bin/Debug/net10.0/JuliaPlugin.dll"]), Is.Positive);
+
+        long Kept(params string[] arguments)
+        {
+            var cache = folder["cache" + arguments.Length + Path.GetFileName(arguments.LastOrDefault())];
+            RealProgram.Scan(folder["tree"], ["--cache", cache, .. arguments]);
+            return Directory.Exists(cache) ? Directory.GetFiles(cache, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) : 0;
+        }
+    }
+
+    [Test]
     public void An_exception_of_a_plug_in_is_a_problem_in_the_report()
     {
         foreach (var name in new[] { "claims", "detect", "later", "unit", "list", "kind", "reference", "null", "words", "sound" })
