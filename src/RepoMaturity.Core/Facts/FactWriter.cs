@@ -16,8 +16,8 @@ public sealed class FactWriter
     private readonly ImmutableArray<Reference>.Builder references = ImmutableArray.CreateBuilder<Reference>();
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
     private readonly ImmutableArray<string>.Builder claims = ImmutableArray.CreateBuilder<string>();
-    private readonly HashSet<Fact> seenFacts = [];
-    private readonly HashSet<Reference> seenReferences = [];
+    private readonly HashSet<Fact> seenFacts = new(PlaceBlind.Comparer);
+    private readonly HashSet<Reference> seenReferences = new(PlaceBlind.Comparer);
     private readonly HashSet<string> unitIds = new(StringComparer.Ordinal);
     private bool full;
 
@@ -38,7 +38,7 @@ public sealed class FactWriter
         ArgumentNullException.ThrowIfNull(fact);
         Refuse(fact.Arguments.IsDefault || fact.Kind is < FactKind.Dependency or > FactKind.Environment);
         fact = WithoutSecrets(fact);
-        if (seenFacts.Add(fact with { Position = default }) && HasRoom())
+        if (seenFacts.Add(fact) && HasRoom())
         {
             facts.Add(fact);
         }
@@ -65,7 +65,7 @@ public sealed class FactWriter
         ArgumentNullException.ThrowIfNull(reference.Target);
         Refuse(reference.Arguments.IsDefault);
         reference = WithoutSecrets(reference);
-        if (seenReferences.Add(reference with { Position = default }) && HasRoom())
+        if (seenReferences.Add(reference) && HasRoom())
         {
             references.Add(reference);
         }
