@@ -68,6 +68,7 @@ internal static class Application
             ListCommand.Create(common),
             RulesCommand.Create(common),
             DiffCommand.Create(common),
+            RenderCommand.Create(common),
             ReportWrongCommand.Create(common),
             ConfigCommand.Create(common),
             InitCommand.Create(common),
