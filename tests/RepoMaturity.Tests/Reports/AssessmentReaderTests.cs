@@ -31,6 +31,7 @@ internal sealed class AssessmentReaderTests
         AssertSame(SampleScan.Nothing(), SampleScan.Rules());
         AssertSame(scan with { Commit = new string('a', 40), IsDirty = true, Assumptions = ["x is y"], Folder = "a/b" }, SampleScan.Rules());
         AssertSame(scan with { History = HistoryReportTests.Result(5) }, SampleScan.Rules());
+        AssertSame(scan with { Gates = [.. Enum.GetValues<GateVerdict>().Select(verdict => new GateOutcome("stage<3", verdict, "why"))] }, SampleScan.Rules());
         AssertSame(scan with { History = HistoryReportTests.Result(2) with { IsTruncated = true, Since = null } }, SampleScan.Rules());
         AssertSame(scan with { History = HistoryReportTests.Result(0) with { IsShallow = true } }, SampleScan.Rules());
     }
