@@ -57,7 +57,7 @@ internal sealed class TextReportTests
           - tools/run.facts:2 goes on outside this repository: elsewhere/track.yml:
             could change Tracking
           - broken.facts: The detector failed (InvalidOperationException): its facts of
-            this file are missing. Please report it.
+            this file are incomplete. Please report it.
           - No file of a repository can show: the team talks
         """;
 
