@@ -99,7 +99,8 @@ public sealed class CacheFolder(string path)
     internal DirectoryInfo Of(string fingerprint, string name) => new(Path.Combine(FullPath, fingerprint, name));
 
     /// <summary>Writes a segment.</summary>
-    internal void Write(DirectoryInfo folder, byte[] segment)
+    /// <returns>The file.</returns>
+    internal FileInfo Write(DirectoryInfo folder, byte[] segment)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -118,6 +119,7 @@ public sealed class CacheFolder(string path)
         {
             File.WriteAllBytes(name + UnfinishedEnding, segment);
             File.Move(name + UnfinishedEnding, name + Ending);
+            return new FileInfo(name + Ending);
         }
         catch
         {

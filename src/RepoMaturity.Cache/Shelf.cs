@@ -138,11 +138,19 @@ internal sealed class Shelf
             Merge(builder);
         }
 
-        cache.Write(folder, builder.ToBytes(fingerprint));
+        var bytes = builder.ToBytes(fingerprint);
+        var file = cache.Write(folder, bytes);
         if (isFull)
         {
             segments.ForEach(kept => CacheFolder.Delete(kept.File));
             segments.Clear();
+        }
+
+        // From here on they are found in the segment, which is many times smaller: whoever reads a long history holds no more than that of it.
+        if (Segment.Read(bytes, fingerprint) is { } written)
+        {
+            segments.Add(new Kept(file, written));
+            known.Clear();
         }
 
         cache.Prune(CacheFolder.UsualLimit);

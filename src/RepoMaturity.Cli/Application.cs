@@ -71,6 +71,7 @@ internal static class Application
             DiffCommand.Create(common),
             CommentCommand.Create(common),
             RenderCommand.Create(common),
+            HistoryCommand.Create(common),
             ReportWrongCommand.Create(common),
             ConfigCommand.Create(common),
             InitCommand.Create(common),

@@ -11,7 +11,7 @@ using Serilog.Core;
 namespace RepoMaturity.Cli;
 
 /// <summary>The options that say what is assessed and by which rules, and the way from them to an assessment.</summary>
-internal sealed class AssessmentOptions
+internal sealed partial class AssessmentOptions
 {
     private static readonly Dictionary<string, GitImplementation> Implementations = new(StringComparer.Ordinal)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Settings;
+using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
 using Serilog.Core;
 
@@ -63,6 +64,23 @@ internal sealed class ConfigurationOptions
         }
 
         return result.GetValue(evidenceOnly) ? configuration.EvidenceOnly() : configuration;
+    }
+
+    /// <summary>The configuration that counts for a commit of many; null when none does. What is wrong with it was said, or will be, where that commit alone is scanned.</summary>
+    /// <param name="snapshot">The tree of the commit.</param>
+    /// <param name="time">When it was committed, in seconds since 1970.</param>
+    /// <param name="rules">The rules whose ids a configuration may name.</param>
+    /// <param name="result">The command line.</param>
+    public Configuration? Find(ISnapshot snapshot, long time, RuleSet rules, ParseResult result)
+    {
+        if (result.GetValue(none))
+        {
+            return null;
+        }
+
+        var day = RepositoryOpener.Day(time);
+        var configuration = (result.GetValue(file) is { } given ? ReadSound(given, rules, day) : ConfigurationFinder.Find(snapshot, rules, day))?.For(snapshot);
+        return result.GetValue(evidenceOnly) ? configuration?.EvidenceOnly() : configuration;
     }
 
     /// <summary>A file that somebody gives is wrong use when it has mistakes; one that a repository brings along is only reported.</summary>

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace RepoMaturity.Cli;
 
 /// <summary>A line on a terminal that says how far a long scan is. Work that ends soon never shows it.</summary>
-internal sealed class ProgressLine(TextWriter error) : IDisposable
+internal sealed class ProgressLine(TextWriter error, string work = "Reading files") : IDisposable
 {
     private const int Delay = 500;
     private const int Pause = 100;
@@ -12,7 +12,7 @@ internal sealed class ProgressLine(TextWriter error) : IDisposable
     private long next = Delay;
     private int written;
 
-    /// <summary>Says how many files of all were read; from any thread.</summary>
+    /// <summary>Says how many of all are done; from any thread.</summary>
     public void Report(int done, int of)
     {
         var now = watch.ElapsedMilliseconds;
@@ -24,7 +24,7 @@ internal sealed class ProgressLine(TextWriter error) : IDisposable
 
         lock (writing)
         {
-            var text = $"Reading files: {done} of {of}";
+            var text = $"{work}: {done} of {of}";
             error.Write('\r' + text.PadRight(written));
             error.Flush();
             written = Math.Max(written, text.Length);

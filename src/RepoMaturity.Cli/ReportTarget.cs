@@ -14,6 +14,7 @@ internal sealed record ReportTarget(string Format, string? File)
     public const string Badge = "badge";
     public const string Shields = "shields";
     public const string GitHub = "github";
+    public const string Csv = "csv";
 
     /// <summary>The formats of every report.</summary>
     public static readonly string[] Formats = [Text, Json, Markdown];

@@ -67,6 +67,37 @@ public static class RepositoryOpener
         });
     }
 
+    /// <summary>Opens the line of first parents of a repository.</summary>
+    /// <param name="path">As for <see cref="Open"/>.</param>
+    /// <param name="options">Where the line ends, and what reads git objects; null for <c>HEAD</c>.</param>
+    /// <exception cref="RepositoryException">It cannot be opened as asked.</exception>
+    public static OpenedLine OpenLine(string path, OpenOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        options ??= new OpenOptions();
+        var folder = ExistingFolder(path);
+        var revision = options.Revision is { } text ? Revision.Parse(text) : null;
+        var layout = GitDiscovery.Find(folder) ?? throw new RepositoryException($"{folder} belongs to no git repository, so it has no history: give the folder of a repository.");
+        var objects = new ObjectReaderPool(OpenStore(layout, options.Git, out var implementation));
+
+        // Thousands of trees and commits: see ReadChanges.
+        var program = options.Git == GitImplementation.Auto ? GitProgramStore.TryOpen(layout) : null;
+        IDisposable[] resources = program is null ? [objects] : [objects, program];
+        try
+        {
+            var shallow = GitDiscovery.ShallowCommits(layout);
+            var start = objects.Use(reader => new RevisionReader(layout, reader, shallow).Find(revision));
+            var reader = program?.OpenReader() ?? objects.Open();
+            var tags = new References(layout).Tags().Select(tag => (tag.Key, reader.ReadCommit(tag.Value)?.Id)).Where(tag => tag.Id is not null).ToLookup(tag => tag.Id!, tag => tag.Key, StringComparer.Ordinal);
+            return new OpenedLine(new LineWalk(reader, start, shallow), tags, reader, objects, resources) { Name = layout.Name, Place = layout.CommonDirectory, Implementation = implementation };
+        }
+        catch
+        {
+            Array.ForEach(resources, resource => resource.Dispose());
+            throw;
+        }
+    }
+
     private static OpenedRepository OpenFolder(string folder) =>
         new(new FolderSnapshot(folder), null, null, new CancellationTokenSource(), [])
         {
@@ -129,7 +160,7 @@ public static class RepositoryOpener
     }
 
     /// <summary>The day of a time in seconds since 1970; nobody keeps a commit from naming a time that no calendar has.</summary>
-    private static DateOnly Day(long seconds) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
+    public static DateOnly Day(long seconds) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(
         Math.Clamp(seconds, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds())).UtcDateTime);
 
     private static TreeListing List(CommitRecord? commit, ObjectReaderPool objects) =>

@@ -26,6 +26,10 @@ internal sealed class HistoryEvidence(HistoryFacts? history, AreaTally? areas)
         where !Holds(signal) && IsUnknown(signal)
         select new Pointer(signal.Claim, signal.Level, Unread);
 
+    /// <summary>Which signals hold and which are unknown, a character each: histories with one text show the same.</summary>
+    public string Standing(RuleSet rules) =>
+        string.Concat(rules.Rules.SelectMany(rule => rule.HistorySignals).Select(signal => Holds(signal) ? '1' : IsUnknown(signal) ? '?' : '0'));
+
     private bool Holds(HistorySignal signal) =>
         history is not null
         && history.Authors >= signal.Authors

@@ -7,7 +7,10 @@ using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Evaluation;
 
-/// <summary>The terms of rules that fit the files of one scan. What fits a file is found once, however many parts of the repository it belongs to.</summary>
+/// <summary>
+/// The terms of rules that fit the files of one scan, or of several in a row. What fits a file is found once, however many parts of the repository it belongs to, and again only when its facts
+/// are others.
+/// </summary>
 internal sealed class RuleMatches(RuleSet rules)
 {
     private readonly ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> names = new();
@@ -23,7 +26,13 @@ internal sealed class RuleMatches(RuleSet rules)
         Parallel.For(0, hits.Length, i =>
         {
             var path = repository.Entries[i].Path;
-            var found = byPath.GetOrAdd(path, _ => rules.Index.Match(path, repository[path], names));
+            var file = repository[path];
+            if (!byPath.TryGetValue(path, out var found) || !found.IsOf(file))
+            {
+                found = rules.Index.Match(path, file, names);
+                byPath[path] = found;
+            }
+
             hits[i] = repository.OwnPaths.TryGetValue(path, out var ownPath) ? rules.Index.WithOwnPath(found, ownPath) : found;
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(hits);

@@ -56,6 +56,31 @@ public sealed class Scanner
         return new Planner(rules, assessed[0]).WithNextSteps() with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
     }
 
+    /// <summary>
+    /// Assesses a repository as a whole, without its parts and without plans, after others of the same history: what did not change is taken over. Where all that decides is as it was, the
+    /// assessment is the one before, with its positions.
+    /// </summary>
+    public Assessment ScanNext(Subject subject, ScanMemory memory)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(memory);
+        var narrowed = Narrowed(subject);
+        if (memory.Facts(narrowed.Snapshot, analyzer, limits) is not { } files)
+        {
+            var (whole, made) = Read(narrowed.Snapshot, analysed: null);
+            return Assess(whole, made, new RuleMatches(rules), narrowed);
+        }
+
+        var standing = new HistoryEvidence(subject.History, areas: null).Standing(rules);
+        if (memory.Recall(files, standing, subject.Configuration) is { } before)
+        {
+            return before;
+        }
+
+        var repository = new RepositoryFacts(narrowed.Snapshot.Files, files);
+        return memory.Remember(files, standing, subject.Configuration, Assess(repository, linker.Link(repository), memory.MatchesOf(rules), narrowed));
+    }
+
     /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
     internal CollectedEvidence Collect(Subject subject)
     {

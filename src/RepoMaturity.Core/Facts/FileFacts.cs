@@ -50,6 +50,20 @@ public sealed record FileFacts(
             : null;
     }
 
+    /// <summary>Whether other facts of a file say the same in the same order, wherever in the file it stands.</summary>
+    internal bool SaysAs(FileFacts other) =>
+        Path == other.Path && IsTemplated == other.IsTemplated
+        && Facts.Length == other.Facts.Length && Units.Length == other.Units.Length && References.Length == other.References.Length && Problems.Length == other.Problems.Length
+        && Claims.AsSpan().SequenceEqual(other.Claims.AsSpan())
+        && Facts.Zip(other.Facts).All(pair => pair.First.Equals(pair.Second with { Position = pair.First.Position }))
+        && Units.Zip(other.Units).All(pair => SaysAs(pair.First, pair.Second))
+        && References.Zip(other.References).All(pair => pair.First.Equals(pair.Second with { Position = pair.First.Position }))
+        && Problems.Zip(other.Problems).All(pair => pair.First == pair.Second with { Line = pair.First.Line });
+
+    private static bool SaysAs(Unit one, Unit other) => one.Equals(other with { Position = one.Position, Triggers = one.Triggers })
+        && one.Triggers.Length == other.Triggers.Length
+        && one.Triggers.Zip(other.Triggers).All(pair => pair.First == pair.Second with { Position = pair.First.Position });
+
     /// <summary>Facts of a file in which nothing was found.</summary>
     public static FileFacts Nothing(string path) => new(path, [], [], [], [], []);
 

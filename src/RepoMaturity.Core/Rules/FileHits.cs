@@ -7,10 +7,12 @@ internal sealed class FileHits
 {
     private readonly Dictionary<FactTerm, List<Fact>> facts;
     private readonly HashSet<PathTerm> paths;
+    private readonly bool isOfPathAlone;
 
     public FileHits(string path, FileFacts? file)
     {
         Path = path;
+        isOfPathAlone = file is null;
         File = file ?? FileFacts.Nothing(path);
         facts = new(ReferenceEqualityComparer.Instance);
         paths = new(ReferenceEqualityComparer.Instance);
@@ -20,6 +22,7 @@ internal sealed class FileHits
     {
         Path = other.Path;
         File = other.File;
+        isOfPathAlone = other.isOfPathAlone;
         facts = other.facts;
         paths = new(other.paths, ReferenceEqualityComparer.Instance);
         Signals = other.Signals;
@@ -34,6 +37,9 @@ internal sealed class FileHits
 
     /// <summary>The terms that fitted.</summary>
     public IEnumerable<object> Terms => facts.Keys.Concat<object>(paths);
+
+    /// <summary>Whether these are the hits of a file with these very facts, or of one that no detector claims.</summary>
+    public bool IsOf(FileFacts? file) => file is null ? isOfPathAlone : ReferenceEquals(File, file);
 
     /// <summary>How many globs fitted.</summary>
     public int PathCount => paths.Count;

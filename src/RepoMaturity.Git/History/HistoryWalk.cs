@@ -64,7 +64,8 @@ internal static class HistoryWalk
         return new WalkedHistory(start, tally, changes, trees, tally.Count(isCut, isIncomplete || waiting.Count > 0));
     }
 
-    private static Mailmap ReadMailmap(IObjectReader reader, string tree)
+    /// <summary>The people of a tree as it names them itself.</summary>
+    public static Mailmap ReadMailmap(IObjectReader reader, string tree)
     {
         var item = reader.ReadTree(tree)?.FirstOrDefault(item => item.Name == ".mailmap" && !GitMode.IsTree(item.Mode)) ?? default;
         return item.Id is { } id && GitMode.Kind(item.Mode) is (FileKind.Regular or FileKind.Executable) && reader.ReadBlob(id, LargestMailmap) is { Unread: null } content

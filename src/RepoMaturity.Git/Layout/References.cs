@@ -8,6 +8,10 @@ namespace RepoMaturity.Git.Layout;
 internal sealed class References(GitLayout layout)
 {
     private const int LongestChain = 10;
+    private const int MostTags = 20_000;
+    private const string TagFolder = "refs/tags/";
+
+    private static readonly EnumerationOptions LooseTags = new() { RecurseSubdirectories = true, MaxRecursionDepth = 16, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\\:?*[~^ ");
 
@@ -36,6 +40,27 @@ internal sealed class References(GitLayout layout)
             ?? Resolve("refs/heads/" + name)
             ?? Resolve("refs/remotes/" + name)
             ?? Resolve("refs/remotes/" + name + "/HEAD");
+    }
+
+    /// <summary>The tags and the ids that they stand for, which may be those of tag objects; no more than a bound.</summary>
+    /// <exception cref="RepositoryException">The references are not stored as files.</exception>
+    public IReadOnlyDictionary<string, string> Tags()
+    {
+        RefuseTables();
+        var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var folder = new DirectoryInfo(Path.Combine(layout.CommonDirectory, TagFolder));
+        var loose = folder.Exists
+            ? folder.EnumerateFiles("*", LooseTags).Select(file => TagFolder + Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'))
+            : [];
+        foreach (var name in packed.Value.Keys.Where(name => name.StartsWith(TagFolder, StringComparison.Ordinal)).Concat(loose).Take(MostTags))
+        {
+            if (Resolve(name) is { } id)
+            {
+                tags[name[TagFolder.Length..]] = id;
+            }
+        }
+
+        return tags;
     }
 
     private static FrozenDictionary<string, string> ReadPacked(GitLayout layout)

@@ -25,6 +25,9 @@ internal sealed class ObjectReaderPool(IGitStore store) : IDisposable
         }
     }
 
+    /// <summary>A reader for somebody who disposes it before this pool.</summary>
+    public IObjectReader Open() => store.OpenReader();
+
     /// <summary>Closes the readers, which nobody may be using, and the store.</summary>
     public void Dispose()
     {

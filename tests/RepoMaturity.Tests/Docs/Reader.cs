@@ -26,7 +26,8 @@ internal sealed class Reader : IDisposable
     {
         if (command.StartsWith(Program, StringComparison.Ordinal))
         {
-            return TestProgram.Run([.. command[Program.Length..].Split(' ').Select(Place)]);
+            var words = command[Program.Length..].Split(' ');
+            return TestProgram.Run([.. words.Select(word => word == "PATH" && words[0] == "history" ? WithHistory() : Place(word))]);
         }
 
         switch (command.Split(' '))
@@ -63,6 +64,19 @@ internal sealed class Reader : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
+    }
+
+    /// <summary>The repository of the reader with a commit: the others read it as a folder.</summary>
+    private string WithHistory()
+    {
+        var place = folder["with-history"];
+        if (!Directory.Exists(place))
+        {
+            Copy("fixtures/manual-mlops/repo", place);
+            TestGit.Init(place).Commit("Begin");
+        }
+
+        return place;
     }
 
     /// <summary>Words that name a place of the reader's machine become one of the folder; the rules are those of this repository.</summary>

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using RepoMaturity.Cache;
+using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Git;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>The way from the options to the assessments of many commits.</summary>
+internal sealed partial class AssessmentOptions
+{
+    /// <summary>So many commits are assessed before what was read of them is written, and forgotten.</summary>
+    private const int CommitsBetweenWrites = 1_000;
+
+    /// <summary>Adds to a command what says which line of commits is followed and by which rules.</summary>
+    public void AddLineTo(Command command)
+    {
+        command.Arguments.Add(path);
+        foreach (var option in new Option[] { revision, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Assesses commits of the line of first parents, oldest first. What one has in common with the one before is not looked at again.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="choose">Given all commits, the places of those that are looked at.</param>
+    /// <param name="check">Given the rules before anything is scanned, to refuse what they do not know.</param>
+    /// <param name="ask">Says what of the subject is asked for, such as its frameworks.</param>
+    public Timeline Follow(ParseResult result, Func<ImmutableArray<LineCommit>, IReadOnlyList<int>> choose, Action<RuleSet> check, Func<Subject, Subject> ask)
+    {
+        var place = result.GetValue(path)!;
+        if (place.Length == 0)
+        {
+            throw new UsageException("PATH is empty: give the folder of a repository, or leave it out for the current one.");
+        }
+
+        configured.Check(result);
+        caching.Check(result);
+        var bounds = limits.Read(result);
+        using var log = common.CreateLog(result);
+        var known = RuleSource.Load(result.GetValue(rules));
+        check(known);
+        using var clone = Clone(place, result, log);
+        using var line = RepositoryOpener.OpenLine(clone?.Folder ?? place, new OpenOptions { Revision = result.GetValue(revision), Git = Implementations[result.GetValue(git)!] });
+        var places = choose(line.Commits);
+        log.Information("Reading {Repository} by {Implementation}: {Chosen} of {Commits} commits", line.Name, line.Implementation, places.Count, line.Commits.Length);
+
+        // The time limit is that of a scan, and here are as many.
+        using var watch = new ScanWatch(bounds with { Time = bounds.Time * Math.Max(1, places.Count) }, common.Terminal.Error, clone is null ? null : clone.Dispose);
+        // A shelf of its own: who scans a commit need not read what a thousand others were.
+        var store = caching.Open(result, common.Terminal, (clone is null ? line.Place : place) + "\nhistory");
+        var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, watch.Limits, store ?? (IFactCache)new MemoryFactCache());
+        var timeline = Follow(line, places, scanner, watch, store, known, result, ask, out var recalled);
+        log.Information("Assessed {Commits} commits, {Recalled} of them as the one before", places.Count, recalled);
+        return timeline;
+    }
+
+    private Timeline Follow(
+        OpenedLine line, IReadOnlyList<int> places, Scanner scanner, ScanWatch watch, FactStore? store, RuleSet known, ParseResult result, Func<Subject, Subject> ask, out int recalled)
+    {
+        var timeline = new TimelineBuilder(known);
+        using var progress = common.ShowsProgress(result) ? new ProgressLine(common.Terminal.Error, "Reading commits") : null;
+        var memory = new ScanMemory();
+        for (var i = 0; i < places.Count; i++)
+        {
+            var commit = line.Commits[places[i]];
+            var (snapshot, history) = line.At(places[i]);
+            var subject = new Subject(snapshot, line.Name, history) { Configuration = configured.Find(snapshot, commit.Time, known, result) };
+            timeline.Add(commit, places[i], scanner.ScanNext(ask(subject), memory));
+            if (watch.Limits.End.IsCancellationRequested)
+            {
+                throw new RepositoryException($"Nothing is reported: {watch.Limits.WhyEnded()}. Look at fewer commits with --every or --since, or raise it with --limit.");
+            }
+
+            if ((i + 1) % CommitsBetweenWrites == 0 || i + 1 == places.Count)
+            {
+                store?.Save();
+            }
+
+            progress?.Report(i + 1, places.Count);
+        }
+
+        recalled = memory.Recalled;
+        return timeline.ToTimeline(line.Name, scanner.ModelHash, line.Commits.Length, line.IsTruncated);
+    }
+}
