@@ -18,13 +18,14 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         GateMeasure.Dimension => OfDimension(gate, digest),
         GateMeasure.Incomplete => new GateReading(digest.Side.Incompleteness is [var first, ..] ? first.TrimEnd('.') : "all was read", digest.Side.Incompleteness.IsEmpty ? 1 : 0, 0, 0),
         GateMeasure.Spread => OfSpread(gate, digest),
+        GateMeasure.Observed => OfWorkflows(gate, digest),
         _ => OfLevel(gate, digest),
     };
 
     /// <summary>Whether it is too little.</summary>
     public GateVerdict Judge(Gate gate)
     {
-        var least = gate.Measure == GateMeasure.Incomplete ? 1 : gate.Below;
+        var least = Least(gate);
         return Value is null || Value >= least || Attested >= least ? GateVerdict.Passed
             : CouldBe >= least ? GateVerdict.Undecided
             : GateVerdict.Failed;
@@ -33,7 +34,8 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     /// <summary>The verdict in a sentence.</summary>
     public string Say(Gate gate, GateVerdict verdict) => (verdict, gate.Measure) switch
     {
-        (_, GateMeasure.Incomplete) or (GateVerdict.Passed, _) when Value is null || gate.Measure == GateMeasure.Incomplete || Value >= gate.Below => Sentence(Said),
+        (_, GateMeasure.Incomplete or GateMeasure.Observed) => Sentence(Said),
+        (GateVerdict.Passed, _) when Value is null || Value >= gate.Below => Sentence(Said),
         (GateVerdict.Passed, _) => Sentence($"{Said}; what people attest suffices"),
         (GateVerdict.Undecided, _) => Sentence($"{Said}, by what was seen; what was not seen could suffice"),
         _ => Sentence($"{Said}, and {Wanted(gate)} is asked for"),
@@ -78,6 +80,28 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         return claim.State is { Share: { } share, Spread: { } spread }
             ? new GateReading(string.Create(CultureInfo.InvariantCulture, $"{claim.Name} covers {spread.Units} of {spread.Of} entry points ({share:0.##})"), share, 0, 0)
             : new GateReading($"{claim.Name} has no entry points to cover", null, 0, 0);
+    }
+
+    /// <summary>The least number that passes: what is no number is 1 where it is so.</summary>
+    private static decimal Least(Gate gate) => gate.Measure is GateMeasure.Incomplete or GateMeasure.Observed ? 1 : gate.Below;
+
+    /// <summary>A workflow of which nothing is known could be any.</summary>
+    private static GateReading OfWorkflows(Gate gate, AssessmentDigest digest)
+    {
+        if (digest.Workflows is not { } workflows)
+        {
+            return new GateReading("the hosting service was not asked (--github)", 0, 1, 0);
+        }
+
+        var bad = workflows.Where(workflow => workflow.Observed == Observed.Disabled || (workflow.Observed == Observed.Stale && gate.Id == Words.Of(Observed.Stale))).ToList();
+        if (bad.Count > 0)
+        {
+            return new GateReading($"{bad[0].Path} is {Words.Of(bad[0].Observed)}: {bad[0].Why}{(bad.Count > 1 ? $" (and {bad.Count - 1} more)" : string.Empty)}", 0, 0, 0);
+        }
+
+        return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown
+            ? new GateReading($"whether {unknown.Path} runs is unknown: {unknown.Why}", 0, 1, 0)
+            : new GateReading("every workflow that proof begins with runs", 1, 1, 1);
     }
 
     /// <summary>Nobody knows what nobody looked at: it could be anything.</summary>

@@ -15,6 +15,9 @@ public enum GateMeasure
     /// <summary>The share of the entry points that a practice covers.</summary>
     Spread,
 
+    /// <summary>That the workflows which chains begin with run, as the hosting service sees them.</summary>
+    Observed,
+
     /// <summary>That nothing is lower than it was.</summary>
     Regression,
 
