@@ -18,7 +18,7 @@ public sealed record AssessmentDigest(
     /// <summary>Gates that its configuration names.</summary>
     public ImmutableArray<string> Gates { get; init; } = [];
 
-    /// <summary>What the hosting service saw of workflows; null where nobody asked it.</summary>
+    /// <summary>The workflows that chains begin with, as the hosting service sees them; null where nobody asked it.</summary>
     public ImmutableArray<WorkflowDigest>? Workflows { get; init; }
 
     /// <summary>A practice or aspect by its id; null where the model of the assessment knows none.</summary>

@@ -25,7 +25,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     /// <summary>Whether it is too little.</summary>
     public GateVerdict Judge(Gate gate)
     {
-        var least = gate.Measure == GateMeasure.Incomplete ? 1 : gate.Below;
+        var least = Least(gate);
         return Value is null || Value >= least || Attested >= least ? GateVerdict.Passed
             : CouldBe >= least ? GateVerdict.Undecided
             : GateVerdict.Failed;
@@ -34,7 +34,8 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     /// <summary>The verdict in a sentence.</summary>
     public string Say(Gate gate, GateVerdict verdict) => (verdict, gate.Measure) switch
     {
-        (_, GateMeasure.Incomplete) or (GateVerdict.Passed, _) when Value is null || gate.Measure == GateMeasure.Incomplete || Value >= gate.Below => Sentence(Said),
+        (_, GateMeasure.Incomplete or GateMeasure.Observed) => Sentence(Said),
+        (GateVerdict.Passed, _) when Value is null || Value >= gate.Below => Sentence(Said),
         (GateVerdict.Passed, _) => Sentence($"{Said}; what people attest suffices"),
         (GateVerdict.Undecided, _) => Sentence($"{Said}, by what was seen; what was not seen could suffice"),
         _ => Sentence($"{Said}, and {Wanted(gate)} is asked for"),
@@ -69,25 +70,6 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         ? new GateReading($"{claim.Name} is {Named(claim.State.Level)}", (int)claim.State.Level, (int)claim.State.CouldBe, (int)claim.State.Attested)
         : NotLookedAt(gate);
 
-    /// <summary>The worst of the workflows; one of which nobody could say how it is may be as bad, or run.</summary>
-    private static GateReading OfWorkflows(Gate gate, AssessmentDigest digest)
-    {
-        if (digest.Workflows is not { } workflows)
-        {
-            return new GateReading("GitHub was not asked (--github OWNER/REPO)", -1, decimal.MaxValue, -1);
-        }
-
-        var known = workflows.Where(workflow => workflow.Observed != Observed.Unknown).OrderBy(workflow => workflow.Observed).ToList();
-        if (known is [var worst, ..] && (int)worst.Observed < gate.Below)
-        {
-            return new GateReading($"{worst.Path} is {Words.Of(worst.Observed)}", (int)worst.Observed, (int)worst.Observed, -1);
-        }
-
-        return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown
-            ? new GateReading($"nobody could say whether {unknown.Path} runs", -1, (int)Observed.Running, -1)
-            : new GateReading(workflows.IsEmpty ? "no workflow of GitHub starts anything" : "the workflows run", (int)Observed.Running, (int)Observed.Running, -1);
-    }
-
     private static GateReading OfSpread(Gate gate, AssessmentDigest digest)
     {
         if (digest.Claim(gate.Id!) is not { } claim)
@@ -100,6 +82,28 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
             : new GateReading($"{claim.Name} has no entry points to cover", null, 0, 0);
     }
 
+    /// <summary>The least number that passes: what is no number is 1 where it is so.</summary>
+    private static decimal Least(Gate gate) => gate.Measure is GateMeasure.Incomplete or GateMeasure.Observed ? 1 : gate.Below;
+
+    /// <summary>A workflow of which nothing is known could be any.</summary>
+    private static GateReading OfWorkflows(Gate gate, AssessmentDigest digest)
+    {
+        if (digest.Workflows is not { } workflows)
+        {
+            return new GateReading("the hosting service was not asked (--github)", 0, 1, 0);
+        }
+
+        var bad = workflows.Where(workflow => workflow.Observed == Observed.Disabled || (workflow.Observed == Observed.Stale && gate.Id == Words.Of(Observed.Stale))).ToList();
+        if (bad.Count > 0)
+        {
+            return new GateReading($"{bad[0].Path} is {Words.Of(bad[0].Observed)}: {bad[0].Why}{(bad.Count > 1 ? $" (and {bad.Count - 1} more)" : string.Empty)}", 0, 0, 0);
+        }
+
+        return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown
+            ? new GateReading($"whether {unknown.Path} runs is unknown: {unknown.Why}", 0, 1, 0)
+            : new GateReading(workflows.IsEmpty ? "no proof begins with a workflow" : "every workflow that proof begins with runs", 1, 1, 1);
+    }
+
     /// <summary>Nobody knows what nobody looked at: it could be anything.</summary>
     private static GateReading NotLookedAt(Gate gate) => new($"'{gate.Framework ?? gate.Id}' is not in the report", -1, decimal.MaxValue, -1);
 
@@ -108,7 +112,6 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     private static string Wanted(Gate gate) => gate.Measure switch
     {
         GateMeasure.Practice => Named((Level)(int)gate.Below),
-        GateMeasure.Observed => "a workflow that runs",
         _ => gate.Below.ToString("0.##", CultureInfo.InvariantCulture),
     };
 

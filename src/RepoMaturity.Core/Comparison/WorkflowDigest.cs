@@ -2,7 +2,8 @@ using RepoMaturity.Core.Evaluation;
 
 namespace RepoMaturity.Core.Comparison;
 
-/// <summary>What the hosting service saw of a workflow that a chain begins with.</summary>
+/// <summary>A workflow that a chain begins with, as the hosting service sees it.</summary>
 /// <param name="Path">Its file.</param>
 /// <param name="Observed">Whether it runs.</param>
-public sealed record WorkflowDigest(string Path, Observed Observed);
+/// <param name="Why">By what that is told.</param>
+public sealed record WorkflowDigest(string Path, Observed Observed, string Why);

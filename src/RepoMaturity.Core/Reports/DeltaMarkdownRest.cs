@@ -61,7 +61,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
     private void WriteProof()
     {
         var practices = DeltaWords.ByWeight(delta.Practices).Select(practice => (Practice: practice, Proof: Proof(practice).ToList())).Where(each => each.Proof.Count > 1 || each.Proof.Exists(proof => proof.Moved.Evidence.Chain.Length > 1)).ToList();
-        Fold("The proof, and what starts it", [.. practices.Select(each => $"- **{Plain(Short(each.Practice.Name))}**: {string.Join("; ", each.Proof.Select(proof => SayWhole(proof.Moved, proof.Came)))}")]);
+        Fold("The proof, and what starts it", [.. practices.Select(each => $"- **{Plain(Short(each.Practice.Name))}**<br>{string.Join("<br>", each.Proof.Select(proof => SayWhole(proof.Moved, proof.Came)))}")]);
     }
 
     private static IEnumerable<(DeltaEvidence Moved, bool Came)> Proof(ClaimDelta claim) =>

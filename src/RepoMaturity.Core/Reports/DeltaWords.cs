@@ -127,6 +127,12 @@ internal static class DeltaWords
         var where = evidence.Path is null ? plain(EvidenceWords.Place(evidence)) : place(EvidenceWords.Place(evidence));
         var said = $"{where} {plain(Short(EvidenceWords.Say(evidence)))}";
         var start = evidence.Chain is [var trigger, ..] ? $"started by {place($"{trigger.Path}{(trigger.Position is { } at ? $":{at}" : string.Empty)}")} {plain(Short(trigger.Text))}" : null;
+        if (evidence.Path is null)
+        {
+            // What history says, it always says in other words.
+            return came ? said : $"before: {said}";
+        }
+
         return (moved.IsOnBothSides, came, start) switch
         {
             (true, true, null) => $"{said} counts as {Words.Of(evidence.Level)} now",

@@ -15,12 +15,12 @@ public enum GateMeasure
     /// <summary>The share of the entry points that a practice covers.</summary>
     Spread,
 
+    /// <summary>That the workflows which chains begin with run, as the hosting service sees them.</summary>
+    Observed,
+
     /// <summary>That nothing is lower than it was.</summary>
     Regression,
 
     /// <summary>That all was read.</summary>
     Incomplete,
-
-    /// <summary>That what should run by itself was seen to run.</summary>
-    Observed,
 }

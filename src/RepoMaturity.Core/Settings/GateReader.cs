@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Settings;
 public sealed class GateReader
 {
     /// <summary>All ways to write one.</summary>
-    public const string Forms = "stage<3, stage:FRAMEWORK<3, dimension:ID<2, practice:ID<2, practice:ID:spread<0.5, regression, incomplete, observed:stale";
+    public const string Forms = "stage<3, stage:FRAMEWORK<3, dimension:ID<2, practice:ID<2, practice:ID:spread<0.5, regression, incomplete, observed:stale, observed:disabled";
 
     private readonly RuleSet rules;
     private readonly FrameworkRule? meant;
@@ -37,11 +37,8 @@ public sealed class GateReader
                 return new Gate(text, GateMeasure.Regression);
             case "incomplete":
                 return new Gate(text, GateMeasure.Incomplete);
-            case "observed:disabled":
-                return new Gate(text, GateMeasure.Observed, Below: 1);
-            case "observed:stale":
-                // What is disabled is no better.
-                return new Gate(text, GateMeasure.Observed, Below: 2);
+            case "observed:stale" or "observed:disabled":
+                return new Gate(text, GateMeasure.Observed, null, text.Split(':')[1]);
             default:
                 break;
         }

@@ -13,7 +13,7 @@ internal sealed class EncoderTests
     private static readonly Regex Encoded = new(@"^(?:(?:MarkdownText\.)?(?:Plain|Code|WithCode|InTag)\(|(?:DeltaMarkdown\.)?Say\(|Place\(|KindOf\(|string\.Join\(.*=> Place\()");
 
     /// <summary>Holes of texts that are encoded as a whole afterwards.</summary>
-    private static readonly string[] EncodedLater = ["FrameworkWords.Clause(item.Why)", "FrameworkWords.Causes(item.UnknownBecause)", "step.Path", "string.Join(\"; \", each.Proof.Select(proof => SayWhole(proof.Moved, proof.Came)))"];
+    private static readonly string[] EncodedLater = ["FrameworkWords.Clause(item.Why)", "FrameworkWords.Causes(item.UnknownBecause)", "step.Path", "string.Join(\"<br>\", each.Proof.Select(proof => SayWhole(proof.Moved, proof.Came)))"];
 
     /// <summary>Files of the program that write to a stream what is no stranger's, or is encoded where they get it.</summary>
     private static readonly string[] Printers = ["ErrorStream.cs", "ProgressLine.cs", "TextPrinter.cs", "ReportFile.cs", "ReportTarget.cs"];

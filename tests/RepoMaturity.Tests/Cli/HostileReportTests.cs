@@ -166,6 +166,23 @@ internal sealed class HostileReportTests
         Assert.That(HostileTexts.Keys.Where(key => plan.Output.Contains(key, StringComparison.Ordinal)), Is.Empty);
     }
 
+    [TestCase("text")]
+    [TestCase("json")]
+    [TestCase("markdown")]
+    public void No_terminal_obeys_a_comparison(string format)
+    {
+        Directory.CreateDirectory(folder["nothing"]);
+        Assert.That(TestProgram.Run("scan", folder["nothing"], "--format", "json", "-o", folder["nothing.json"]).ExitCode, Is.Zero);
+        foreach (var (one, other) in new[] { ("nothing.json", "report.json"), ("report.json", "nothing.json") })
+        {
+            var diff = TestProgram.Run("diff", folder[one], folder[other], "-v", "--format", format, "--fail-on", "regression", "--baseline", folder["report.json"]);
+            Assert.That(diff.ExitCode, Is.LessThan(2), diff.Error);
+            Assert.That(ShownText.Obeyed(diff.Output + diff.Error), Is.Empty);
+            Assert.That(HostileTexts.Keys.Where(key => diff.Output.Contains(key, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(format == "markdown" ? ShownMarkdown.Foreign(ShownMarkdown.Render(diff.Output)).Where(foreign => !foreign.StartsWith("<blockquote>", StringComparison.Ordinal)) : [], Is.Empty);
+        }
+    }
+
     [Test]
     public void A_plan_in_Markdown_shows_no_link_picture_tag_or_mention()
     {
@@ -196,7 +213,7 @@ internal sealed class HostileReportTests
     {
         foreach (var text in HostileTexts.All.Concat(HostileTexts.Keys).Where(text => !text.Contains('\0', StringComparison.Ordinal)))
         {
-            foreach (string[] arguments in new[] { new[] { "scan", "--", text }, ["scan", "--rules", text], ["scan", "--output", text + "/x/y"], [text] })
+            foreach (string[] arguments in new[] { new[] { "scan", "--", text }, ["scan", "--rules", text], ["scan", "--fail-on", text], ["diff", "HEAD", text], ["scan", "--output", text + "/x/y"], [text] })
             {
                 var failed = TestProgram.Run([.. arguments, "-v"]);
                 Assert.That(failed.ExitCode, Is.Not.Zero, string.Join(' ', arguments));

@@ -54,6 +54,21 @@ internal sealed class GateJudgeTests
         Assert.That(Judge(gate, cut, cut), Is.EqualTo(GateVerdict.Passed), "so it was before");
     }
 
+    [TestCase("stale", "running", GateVerdict.Passed)]
+    [TestCase("stale", "running stale", GateVerdict.Failed)]
+    [TestCase("stale", "disabled unknown", GateVerdict.Failed)]
+    [TestCase("stale", "running unknown", GateVerdict.Undecided)]
+    [TestCase("disabled", "stale running", GateVerdict.Passed)]
+    [TestCase("disabled", "disabled", GateVerdict.Failed)]
+    [TestCase("disabled", "", GateVerdict.Passed)]
+    [TestCase("disabled", null, GateVerdict.Undecided)]
+    public void A_workflow_that_does_not_run_fails_a_gate_that_asks_for_that(string gate, string? observed, GateVerdict verdict) => Assert.That(
+        Judge(new Gate($"observed:{gate}", GateMeasure.Observed, null, gate), Digests.Of() with
+        {
+            Workflows = observed is null ? null : [.. observed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new WorkflowDigest("a.yml", Enum.Parse<Observed>(word, ignoreCase: true), "why"))],
+        }),
+        Is.EqualTo(verdict));
+
     [TestCase(Level.Declared, Level.Declared, GateVerdict.Passed)]
     [TestCase(Level.Declared, Level.Absent, GateVerdict.Failed)]
     [TestCase(Level.Implemented, Level.Declared, GateVerdict.Failed)]

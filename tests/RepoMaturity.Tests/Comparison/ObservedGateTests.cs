@@ -8,23 +8,23 @@ namespace RepoMaturity.Tests.Comparison;
 /// <summary>A gate on what was seen to run, never on a level.</summary>
 internal sealed class ObservedGateTests
 {
-    [TestCase("observed:stale", GateVerdict.Passed, "The workflows run.", Observed.Running, Observed.Running)]
-    [TestCase("observed:stale", GateVerdict.Failed, "b.yml is stale, and a workflow that runs is asked for.", Observed.Running, Observed.Stale)]
-    [TestCase("observed:stale", GateVerdict.Failed, "b.yml is disabled, and a workflow that runs is asked for.", Observed.Stale, Observed.Disabled)]
-    [TestCase("observed:stale", GateVerdict.Undecided, "Nobody could say whether b.yml runs, by what was seen; what was not seen could suffice.", Observed.Running, Observed.Unknown)]
-    [TestCase("observed:stale", GateVerdict.Failed, "a.yml is stale, and a workflow that runs is asked for.", Observed.Stale, Observed.Unknown)]
-    [TestCase("observed:disabled", GateVerdict.Passed, "The workflows run.", Observed.Stale, Observed.Stale)]
-    [TestCase("observed:disabled", GateVerdict.Failed, "a.yml is disabled, and a workflow that runs is asked for.", Observed.Disabled, Observed.Running)]
-    [TestCase("observed:stale", GateVerdict.Passed, "No workflow of GitHub starts anything.")]
-    public void The_worst_workflow_decides(string text, GateVerdict verdict, string why, params Observed[] seen)
+    [TestCase("observed:stale", GateVerdict.Passed, "Every workflow that proof begins with runs.", Observed.Running, Observed.Running)]
+    [TestCase("observed:stale", GateVerdict.Failed, "b.yml is stale: seen.", Observed.Running, Observed.Stale)]
+    [TestCase("observed:stale", GateVerdict.Failed, "a.yml is stale: seen (and 1 more).", Observed.Stale, Observed.Disabled)]
+    [TestCase("observed:stale", GateVerdict.Undecided, "Whether b.yml runs is unknown: seen.", Observed.Running, Observed.Unknown)]
+    [TestCase("observed:stale", GateVerdict.Failed, "a.yml is stale: seen.", Observed.Stale, Observed.Unknown)]
+    [TestCase("observed:disabled", GateVerdict.Passed, "Every workflow that proof begins with runs.", Observed.Stale, Observed.Stale)]
+    [TestCase("observed:disabled", GateVerdict.Failed, "a.yml is disabled: seen.", Observed.Disabled, Observed.Running)]
+    [TestCase("observed:stale", GateVerdict.Passed, "No proof begins with a workflow.")]
+    public void What_runs_no_longer_fails_the_gate(string text, GateVerdict verdict, string why, params Observed[] seen)
     {
-        var digest = Digests.Of() with { Workflows = [.. seen.Select((observed, i) => new WorkflowDigest($"{(char)('a' + i)}.yml", observed))] };
+        var digest = Digests.Of() with { Workflows = [.. seen.Select((observed, i) => new WorkflowDigest($"{(char)('a' + i)}.yml", observed, "seen"))] };
         Assert.That(Judge(text, digest), Is.EqualTo(new GateOutcome(text, verdict, why)));
     }
 
     [Test]
     public void Where_nobody_asked_it_is_not_decided() => Assert.That(
-        Judge("observed:stale", Digests.Of()), Is.EqualTo(new GateOutcome("observed:stale", GateVerdict.Undecided, "GitHub was not asked (--github OWNER/REPO), by what was seen; what was not seen could suffice.")));
+        Judge("observed:stale", Digests.Of()), Is.EqualTo(new GateOutcome("observed:stale", GateVerdict.Undecided, "The hosting service was not asked (--github).")));
 
     [TestCase("observed")]
     [TestCase("observed:running")]

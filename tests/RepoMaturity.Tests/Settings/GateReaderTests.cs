@@ -14,6 +14,7 @@ internal sealed class GateReaderTests
     [TestCase("practice:model-evaluation/gate<automated", GateMeasure.Practice, null, "model-evaluation/gate", 3)]
     [TestCase("practice:experiment-tracking:spread<0.5", GateMeasure.Spread, null, "experiment-tracking", 0.5)]
     [TestCase("regression", GateMeasure.Regression, null, null, 0)]
+    [TestCase("observed:stale", GateMeasure.Observed, null, "stale", 0)]
     [TestCase("incomplete", GateMeasure.Incomplete, null, null, 0)]
     public void A_gate_is_read(string text, GateMeasure measure, string? framework, string? id, double below)
     {
