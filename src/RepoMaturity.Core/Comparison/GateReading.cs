@@ -80,7 +80,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         var known = workflows.Where(workflow => workflow.Observed != Observed.Unknown).OrderBy(workflow => workflow.Observed).ToList();
         if (known is [var worst, ..] && (int)worst.Observed < gate.Below)
         {
-            return new GateReading($"{worst.Path} is {Words.Of(worst.Observed)}", (int)worst.Observed, (int)worst.Observed, -1);
+            return new GateReading($"the workflow {worst.Path} is {Words.Of(worst.Observed)}", (int)worst.Observed, (int)worst.Observed, -1);
         }
 
         return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown

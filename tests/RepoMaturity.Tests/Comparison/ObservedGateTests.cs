@@ -9,12 +9,12 @@ namespace RepoMaturity.Tests.Comparison;
 internal sealed class ObservedGateTests
 {
     [TestCase("observed:stale", GateVerdict.Passed, "The workflows run.", Observed.Running, Observed.Running)]
-    [TestCase("observed:stale", GateVerdict.Failed, "b.yml is stale, and a workflow that runs is asked for.", Observed.Running, Observed.Stale)]
-    [TestCase("observed:stale", GateVerdict.Failed, "b.yml is disabled, and a workflow that runs is asked for.", Observed.Stale, Observed.Disabled)]
+    [TestCase("observed:stale", GateVerdict.Failed, "The workflow b.yml is stale, and a workflow that runs is asked for.", Observed.Running, Observed.Stale)]
+    [TestCase("observed:stale", GateVerdict.Failed, "The workflow b.yml is disabled, and a workflow that runs is asked for.", Observed.Stale, Observed.Disabled)]
     [TestCase("observed:stale", GateVerdict.Undecided, "Nobody could say whether b.yml runs, by what was seen; what was not seen could suffice.", Observed.Running, Observed.Unknown)]
-    [TestCase("observed:stale", GateVerdict.Failed, "a.yml is stale, and a workflow that runs is asked for.", Observed.Stale, Observed.Unknown)]
+    [TestCase("observed:stale", GateVerdict.Failed, "The workflow a.yml is stale, and a workflow that runs is asked for.", Observed.Stale, Observed.Unknown)]
     [TestCase("observed:disabled", GateVerdict.Passed, "The workflows run.", Observed.Stale, Observed.Stale)]
-    [TestCase("observed:disabled", GateVerdict.Failed, "a.yml is disabled, and a workflow that runs is asked for.", Observed.Disabled, Observed.Running)]
+    [TestCase("observed:disabled", GateVerdict.Failed, "The workflow a.yml is disabled, and a workflow that runs is asked for.", Observed.Disabled, Observed.Running)]
     [TestCase("observed:stale", GateVerdict.Passed, "No workflow of GitHub starts anything.")]
     public void The_worst_workflow_decides(string text, GateVerdict verdict, string why, params Observed[] seen)
     {
