@@ -66,9 +66,10 @@ internal sealed class CommentCommand
         var news = DeltaFile.Read(result.GetValue(delta)!);
         try
         {
-            if (await target.FindAsync(result, github, cancellation).ConfigureAwait(false) is not { } found)
+            var (found, whyNone) = await target.FindAsync(result, github, cancellation).ConfigureAwait(false);
+            if (found is null)
             {
-                Say("none: no open pull request has this run's branch and commit at its head");
+                Say($"none: {whyNone}");
                 return ExitCode.Done;
             }
 

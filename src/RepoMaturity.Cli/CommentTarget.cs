@@ -26,8 +26,8 @@ internal sealed class CommentTarget
         }
     }
 
-    /// <summary>Where the comment goes; null where the event is of no pull request that is open and still has this head.</summary>
-    public async Task<Place?> FindAsync(ParseResult result, IGitHub github, CancellationToken cancellation)
+    /// <summary>Where the comment goes; no place where the event is of no pull request, or of none that is open and still has this head.</summary>
+    public async Task<(Place? Place, string WhyNone)> FindAsync(ParseResult result, IGitHub github, CancellationToken cancellation)
     {
         if (result.GetValue(pullRequest) is not null && result.GetValue(eventFile) is not null)
         {
@@ -45,20 +45,20 @@ internal sealed class CommentTarget
         var run = RunOf(result, started);
         if ((number ?? started?.PullRequest) is { } known)
         {
-            return new Place(of, known, run);
+            return (new Place(of, known, run), string.Empty);
         }
 
         if (started?.Head is not { } head)
         {
-            return null;
+            return (null, "the event is of no pull request");
         }
 
         var found = await PullRequestFinder.FindAsync(github, of, head, cancellation).ConfigureAwait(false);
         return found switch
         {
-            [] => null,
-            [var only] => new Place(of, only.Number, run),
-            _ => throw new UsageException($"The pull requests {string.Join(", ", found.Select(each => each.Number))} have one head: say with --pull-request which is meant."),
+            [] => (null, "no open pull request has this run's branch and commit at its head"),
+            [var only] => (new Place(of, only.Number, run), string.Empty),
+            _ => (null, $"the pull requests {string.Join(", ", found.Select(each => each.Number))} have one head; --pull-request says which is meant"),
         };
     }
 

@@ -96,7 +96,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         var bad = workflows.Where(workflow => workflow.Observed == Observed.Disabled || (workflow.Observed == Observed.Stale && gate.Id == Words.Of(Observed.Stale))).ToList();
         if (bad.Count > 0)
         {
-            return new GateReading($"{bad[0].Path} is {Words.Of(bad[0].Observed)}: {bad[0].Why}{(bad.Count > 1 ? $" (and {bad.Count - 1} more)" : string.Empty)}", 0, 0, 0);
+            return new GateReading($"the workflow {bad[0].Path} is {Words.Of(bad[0].Observed)}: {bad[0].Why}{(bad.Count > 1 ? $" (and {bad.Count - 1} more)" : string.Empty)}", 0, 0, 0);
         }
 
         return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
+using RepoMaturity.Tests.Architecture;
 using RepoMaturity.Tests.Comparison;
 using RepoMaturity.Tests.Git;
 using RepoMaturity.Tests.GitHub;
@@ -43,6 +45,33 @@ internal sealed class CommentTests
         var run = Run(github, folder, 900);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "none: no open pull request has this run's branch and commit at its head\n")));
         Assert.That(github.Comments, Is.Empty);
+    }
+
+    [Test]
+    public void Two_pull_requests_of_one_head_are_told_and_none_is_guessed()
+    {
+        using var github = new FakeGitHub { PullRequests = [FakeGitHub.PullRequest(7, "mallory/churn", "patch-1", WorkflowEventTests.Commit), FakeGitHub.PullRequest(8, "mallory/churn", "patch-1", WorkflowEventTests.Commit)] };
+        using var folder = Folder(WorkflowEventTests.RunOf());
+        Assert.That(Run(github, folder, 900).Output, Is.EqualTo("none: the pull requests 7, 8 have one head; --pull-request says which is meant\n"));
+        Assert.That(github.Comments, Is.Empty);
+    }
+
+    [Test]
+    public void A_push_is_of_no_pull_request()
+    {
+        using var github = new FakeGitHub();
+        using var folder = Folder("""{"ref":"refs/heads/main","repository":{"full_name":"octo/churn"}}""");
+        var run = Run(github, folder, 1);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((0, "none: the event is of no pull request\n")));
+    }
+
+    [Test]
+    public void Every_option_is_explained()
+    {
+        var help = TestProgram.Run("comment", "--help").Output;
+        var options = Regex.Matches(help, "--[a-z-]+").Select(match => match.Value).Distinct().Except(["--format", "--help", "--verbose", "--quiet", "--no-color"]).ToList();
+        Assert.That(options, Has.Count.GreaterThan(7));
+        Assert.That(options.Where(option => !File.ReadAllText(SourceTree.At("docs/github.md")).Contains($"`{option}", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
@@ -133,7 +162,9 @@ internal sealed class CommentTests
         var run = Run(github, folder, 1);
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(github.Comments.Single().Body, Has.Length.LessThanOrEqualTo(65_536).And.Length.GreaterThan(30_000));
-        Assert.That(github.Comments.Single().Body, Does.Not.Contain("@octocat").And.Not.Contain("<b>"));
+
+        // In code both stay the text they are.
+        Assert.That(Regex.Replace(github.Comments.Single().Body, "`[^`\n]*`", string.Empty), Does.Not.Contain("@octocat").And.Not.Contain("<b>"));
     }
 
     [Test]

@@ -9,12 +9,12 @@ namespace RepoMaturity.Tests.Comparison;
 internal sealed class ObservedGateTests
 {
     [TestCase("observed:stale", GateVerdict.Passed, "Every workflow that proof begins with runs.", Observed.Running, Observed.Running)]
-    [TestCase("observed:stale", GateVerdict.Failed, "b.yml is stale: seen.", Observed.Running, Observed.Stale)]
-    [TestCase("observed:stale", GateVerdict.Failed, "a.yml is stale: seen (and 1 more).", Observed.Stale, Observed.Disabled)]
+    [TestCase("observed:stale", GateVerdict.Failed, "The workflow b.yml is stale: seen.", Observed.Running, Observed.Stale)]
+    [TestCase("observed:stale", GateVerdict.Failed, "The workflow a.yml is stale: seen (and 1 more).", Observed.Stale, Observed.Disabled)]
     [TestCase("observed:stale", GateVerdict.Undecided, "Whether b.yml runs is unknown: seen.", Observed.Running, Observed.Unknown)]
-    [TestCase("observed:stale", GateVerdict.Failed, "a.yml is stale: seen.", Observed.Stale, Observed.Unknown)]
+    [TestCase("observed:stale", GateVerdict.Failed, "The workflow a.yml is stale: seen.", Observed.Stale, Observed.Unknown)]
     [TestCase("observed:disabled", GateVerdict.Passed, "Every workflow that proof begins with runs.", Observed.Stale, Observed.Stale)]
-    [TestCase("observed:disabled", GateVerdict.Failed, "a.yml is disabled: seen.", Observed.Disabled, Observed.Running)]
+    [TestCase("observed:disabled", GateVerdict.Failed, "The workflow a.yml is disabled: seen.", Observed.Disabled, Observed.Running)]
     [TestCase("observed:stale", GateVerdict.Passed, "No proof begins with a workflow.")]
     public void What_runs_no_longer_fails_the_gate(string text, GateVerdict verdict, string why, params Observed[] seen)
     {

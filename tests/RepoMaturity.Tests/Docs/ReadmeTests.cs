@@ -68,6 +68,7 @@ internal sealed class ReadmeTests
     [TestCase("README.md")]
     [TestCase("docs/writing-rules.md")]
     [TestCase("docs/configuration.md")]
+    [TestCase("docs/github.md")]
     [TestCase("docs/pull-requests.md")]
     [TestCase("docs/plugins.md")]
     [TestCase("docs/security.md")]
