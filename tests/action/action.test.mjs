@@ -117,6 +117,13 @@ test('the page names every input with its usual value, and every output', () => 
     for (const name of Object.keys(outputs)) assert.match(page, new RegExp(`^\\|[^|]*\`${name}\`[^|]*\\| `, 'm'));
 });
 
+test('every platform that the action chooses is released, and has a profile to be built by', () => {
+    const chosen = [...fs.readFileSync(path.join(root, '.github/action/choose.sh'), 'utf8').matchAll(/platform=([a-z0-9-]+) ;;/g)].map(match => match[1]);
+    const { jobs } = parse(fs.readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8'));
+    assert.deepEqual(jobs.program.strategy.matrix.include.map(one => one.platform).sort(), chosen.sort());
+    for (const platform of chosen) assert.ok(fs.existsSync(path.join(root, `src/RepoMaturity.Cli/Properties/PublishProfiles/${platform}.pubxml`)), platform);
+});
+
 test('what the page shows for GitLab CI and Azure Pipelines reports and gates', async () => {
     const page = fs.readFileSync(path.join(root, 'docs/pull-requests.md'), 'utf8');
     const shown = heading => parse(new RegExp(`^## ${heading}\\n+\`\`\`yaml\\n(.*?)^\`\`\`$`, 'ms').exec(page)[1]);
@@ -350,7 +357,7 @@ test('what an input says is no command and no second output', async () => {
     const marker = path.join(scratch, 'injected');
     const hostile = `"; touch ${marker}; $(touch ${marker}) \`touch ${marker}\` ' && touch ${marker} #\nstage=9\n::error::planted`;
     for (const name of ['path', 'config', 'framework', 'min-stage', 'fail-on', 'baseline', 'sarif', 'badge', 'version']) {
-        const result = await run({ inputs: { comment: 'never', [name]: hostile } });
+        const result = await run({ inputs: { comment: 'never', baseline: 'none', [name]: hostile } });
         assert.ok(!fs.existsSync(marker), name);
         assert.notEqual(result.outputs.stage, '9', name);
         assert.ok(!result.messages.some(message => message.text === 'planted'), `${name}\n${result.log}`);
