@@ -98,6 +98,23 @@ function zipped(file) {
     return fs.readFileSync(path.join(folder, 'archive.zip'));
 }
 
+function assertSecret(log, call) {
+    const calls = fs.readFileSync(log, 'utf8');
+    assert.match(calls, call);
+    assert.ok(!calls.includes(token) && !calls.includes(Buffer.from(`x-access-token:${token}`).toString('base64')), 'The token is in the arguments of a program');
+}
+
+/** A PATH on which git and curl tell a file what they were called with. */
+function overheard(log) {
+    const folder = fs.mkdtempSync(path.join(scratch, 'ears-'));
+    for (const name of ['git', 'curl']) {
+        const real = execFileSync('bash', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
+        fs.writeFileSync(path.join(folder, name), `#!/bin/sh\necho "${name} $*" >> '${log}'\nexec '${real}' "$@"\n`, { mode: 0o755 });
+    }
+
+    return `${folder}:${process.env.PATH}`;
+}
+
 function forget() {
     hub.comments = [];
     hub.requests = [];
@@ -115,6 +132,13 @@ test('the page names every input with its usual value, and every output', () => 
     }
 
     for (const name of Object.keys(outputs)) assert.match(page, new RegExp(`^\\|[^|]*\`${name}\`[^|]*\\| `, 'm'));
+});
+
+test('every platform that the action chooses is released, and has a profile to be built by', () => {
+    const chosen = [...fs.readFileSync(path.join(root, '.github/action/choose.sh'), 'utf8').matchAll(/platform=([a-z0-9-]+) ;;/g)].map(match => match[1]);
+    const { jobs } = parse(fs.readFileSync(path.join(root, '.github/workflows/release.yml'), 'utf8'));
+    assert.deepEqual(jobs.program.strategy.matrix.include.map(one => one.platform).sort(), chosen.sort());
+    for (const platform of chosen) assert.ok(fs.existsSync(path.join(root, `src/RepoMaturity.Cli/Properties/PublishProfiles/${platform}.pubxml`)), platform);
 });
 
 test('what the page shows for GitLab CI and Azure Pipelines reports and gates', async () => {
@@ -190,8 +214,10 @@ test('a checkout that kept its credentials is fetched with them', async () => {
 });
 
 test('a checkout that left files aside is not left without those of the base', async () => {
-    const result = await run({ filter: 'blob:none', inputs: { comment: 'never' } });
+    const heard = path.join(scratch, 'heard-by-git');
+    const result = await run({ filter: 'blob:none', inputs: { comment: 'never' }, environment: { PATH: overheard(heard) } });
     assert.ok(result.success, result.log);
+    assertSecret(heard, /^git .*fetch/m);
     assert.equal(git(result.workspace, 'rev-list', '--objects', '--missing=print', commits.main).match(/^\?/gm), null);
 });
 
@@ -350,7 +376,7 @@ test('what an input says is no command and no second output', async () => {
     const marker = path.join(scratch, 'injected');
     const hostile = `"; touch ${marker}; $(touch ${marker}) \`touch ${marker}\` ' && touch ${marker} #\nstage=9\n::error::planted`;
     for (const name of ['path', 'config', 'framework', 'min-stage', 'fail-on', 'baseline', 'sarif', 'badge', 'version']) {
-        const result = await run({ inputs: { comment: 'never', [name]: hostile } });
+        const result = await run({ inputs: { comment: 'never', baseline: 'none', [name]: hostile } });
         assert.ok(!fs.existsSync(marker), name);
         assert.notEqual(result.outputs.stage, '9', name);
         assert.ok(!result.messages.some(message => message.text === 'planted'), `${name}\n${result.log}`);
@@ -381,10 +407,14 @@ test('the second workflow comments what the first one left, for the pull request
         action: 'completed', repository: { full_name: 'acme/eta' },
         workflow_run: { id: 4711, event: 'pull_request', run_number: 3, run_attempt: 1, conclusion: 'failure', head_branch: 'adds', head_sha: commits.adds, head_repository: { full_name: 'stranger/eta' }, pull_requests: [] },
     };
-    const second = await run({ checkout: null, folder: 'comment', eventName: 'workflow_run', event: ended });
+    const heard = path.join(scratch, 'heard-by-curl');
+    const second = await run({ checkout: null, folder: 'comment', eventName: 'workflow_run', event: ended, environment: { PATH: overheard(heard) } });
+    assertSecret(heard, /^curl .*artifacts/m);
     assert.ok(second.success, second.log);
     assert.deepEqual(hub.comments.map(comment => comment.number), [9]);
     assert.match(hub.comments[0].body, /drift\.yml/);
+
+    assert.deepEqual(hub.tokensOfStore, []);
 
     hub.artifacts = [{ id: 6, name: 'repomaturity', zip: Buffer.alloc(3000000), size: 1000 }];
     const large = await run({ checkout: null, folder: 'comment', eventName: 'workflow_run', event: ended });

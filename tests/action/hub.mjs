@@ -13,6 +13,7 @@ export class Hub {
     artifacts = [];
     pulls = [];
     requests = [];
+    tokensOfStore = [];
 
     async start() {
         this.server = http.createServer((request, response) => this.#answer(request, response).catch(error => {
@@ -54,6 +55,7 @@ export class Hub {
         } else if (url.pathname.includes('.git/')) {
             this.#git(request, response, url, body);
         } else if (this.files.has(url.pathname)) {
+            if (url.pathname.startsWith('/store/') && request.headers.authorization) this.tokensOfStore.push(request.headers.authorization);
             response.setHeader('Content-Type', 'application/octet-stream');
             response.end(this.files.get(url.pathname));
         } else {
