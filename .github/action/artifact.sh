@@ -9,7 +9,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 archive_limit=2000000
-file_limit=8000000
+file_limit=4194304
 
 # api ADDRESS: an answer of GitHub. The token goes by standard input, where no other process sees it, and to no other host.
 api() {

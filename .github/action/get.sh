@@ -34,7 +34,7 @@ get_release() {
 build() {
     [ ! -x "$program" ] || return 0
     local into=$FOLDER
-    (cd "$root" && DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet publish src/RepoMaturity.Cli \
+    (cd "$root" && DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*' dotnet publish src/RepoMaturity.Cli \
         -p:PublishProfile="$PLATFORM" -p:PublishDir="$into/" --artifacts-path "$into/build" --verbosity quiet) \
         || fail "RepoMaturity could not be built from the sources of the action."
     rm -rf "$into/build"

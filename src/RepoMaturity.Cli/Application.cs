@@ -70,6 +70,7 @@ internal static class Application
             RulesCommand.Create(common),
             DiffCommand.Create(common),
             CommentCommand.Create(common),
+            RenderCommand.Create(common),
             ReportWrongCommand.Create(common),
             ConfigCommand.Create(common),
             InitCommand.Create(common),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
@@ -35,6 +36,7 @@ internal sealed class AssessmentOptions
     private readonly ConfigurationOptions configured = new();
     private readonly LimitOption limits = new();
     private readonly CacheOptions caching = new();
+    private readonly PluginOption plugins = new();
 
     public AssessmentOptions(CommonOptions common)
     {
@@ -46,7 +48,7 @@ internal sealed class AssessmentOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { revision, part, untracked, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
+        foreach (var option in new Option[] { revision, part, untracked, rules, plugins.Option, git, limits.Option }.Concat(configured.All).Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -111,6 +113,7 @@ internal sealed class AssessmentOptions
         configured.Check(result);
         caching.Check(result);
         var bounds = limits.Read(result);
+        var added = plugins.Load(result);
         using var log = common.CreateLog(result);
 
         // The two longest preparations go side by side.
@@ -120,15 +123,15 @@ internal sealed class AssessmentOptions
             check(loading.GetAwaiter().GetResult());
         }
 
-        using var clone = Clone(place, result, log);
+        using var clone = Clone(place, result, bounds.OfClone, log);
         var folder = clone?.Folder ?? place;
         IFactCache? cache = null;
-        IFactCache CacheOf(string opened) => cache ??= (IFactCache?)caching.Open(result, common.Terminal, clone is null ? opened : place) ?? new MemoryFactCache();
+        IFactCache CacheOf(string opened) => cache ??= (added.IsPure ? caching.Open(result, common.Terminal, clone is null ? opened : place) : null) ?? (IFactCache)new MemoryFactCache();
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {
             using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
-            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, CacheOf(at)), loading, result, log, ask));
+            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, CacheOf(at), added), loading, result, log, ask));
             CacheOptions.Save(cache, log);
         }
 
@@ -136,7 +139,7 @@ internal sealed class AssessmentOptions
     }
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
-    private TemporaryClone? Clone(string place, ParseResult result, Logger log)
+    private TemporaryClone? Clone(string place, ParseResult result, CloneLimits ofClone, Logger log)
     {
         if (!RemoteAddress.IsMeant(place) || Directory.Exists(place))
         {
@@ -150,7 +153,7 @@ internal sealed class AssessmentOptions
         }
 
         log.Information("Cloning {Address}", address.Url);
-        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision));
+        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision), ofClone);
     }
 
     private Assessment Assess(string folder, string? asked, Func<RuleSet, string, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)

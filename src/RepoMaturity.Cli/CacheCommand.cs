@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using RepoMaturity.Cache;
+using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;
@@ -28,7 +29,7 @@ internal sealed class CacheCommand
     }
 
     /// <summary>What this version of the program keeps its facts under, with the usual limits.</summary>
-    private static string Fingerprint => ScanCommand.CreateAnalyzer(ReadLimits.Default, new MemoryFactCache()).CacheFingerprint;
+    private static string Fingerprint => ScanCommand.CreateAnalyzer(ReadLimits.Default, new MemoryFactCache(), PluginSet.None).CacheFingerprint;
 
     private Command Create(string name, string description, Action<CacheFolder, ParseResult> run, params ReadOnlySpan<Option> options)
     {

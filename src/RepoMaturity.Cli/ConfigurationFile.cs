@@ -8,6 +8,9 @@ namespace RepoMaturity.Cli;
 /// <summary>Configurations as files of this machine.</summary>
 internal static class ConfigurationFile
 {
+    /// <summary>Far more than any configuration has.</summary>
+    private const int LargestFile = 1024 * 1024;
+
     /// <summary>The day it is (UTC).</summary>
     public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
@@ -19,7 +22,16 @@ internal static class ConfigurationFile
             throw new UsageException($"There is no configuration '{file}'.");
         }
 
-        return ConfigurationReader.Read(Path.GetFileName(file), SourceText.Decode(File.ReadAllBytes(file)), rules, day);
+        return ConfigurationReader.Read(Path.GetFileName(file), SourceText.Decode(Content(file)), rules, day);
+    }
+
+    /// <summary>The bytes of a file that a person names, be it a pipe, as far as a configuration may go.</summary>
+    private static byte[] Content(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var content = new byte[LargestFile + 1];
+        var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
+        return length <= LargestFile ? content[..length] : throw new UsageException($"'{file}' is larger than any configuration needs.");
     }
 
     /// <summary><c>ci/maturity.yml:12: ...</c>.</summary>
@@ -29,8 +41,14 @@ internal static class ConfigurationFile
     public static string? Untracked(OpenedRepository opened, string folder)
     {
         var top = Top(opened, folder);
-        return opened.Implementation == "folder" ? null : Configuration.Places.FirstOrDefault(place => File.Exists(Path.Combine(top, place)));
+        return opened.Implementation == "folder" ? null : Configuration.Places.FirstOrDefault(place => IsFile(top, place));
     }
+
+    /// <summary>Whether the way to a configuration leads over a link, perhaps out of the work tree.</summary>
+    public static bool IsLinked(string top, string place) => new FileInfo(Path.Combine(top, place)) is { LinkTarget: not null } or { Directory.LinkTarget: not null };
+
+    /// <summary>Whether a configuration that nobody named lies in a work tree. What has no length says nothing, and may be a pipe.</summary>
+    private static bool IsFile(string top, string place) => !IsLinked(top, place) && new FileInfo(Path.Combine(top, place)) is { Exists: true, Length: > 0 };
 
     /// <summary>The top folder of a repository.</summary>
     public static string Top(OpenedRepository opened, string folder)

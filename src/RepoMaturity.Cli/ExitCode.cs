@@ -22,5 +22,6 @@ internal static class ExitCode
           1  a gate failed
           2  wrong use or configuration
           3  nothing could be scanned, or a gate's answer depends on what was not read
+          130, 143  ended by SIGINT (Ctrl+C) or SIGTERM: there is no report
         """;
 }

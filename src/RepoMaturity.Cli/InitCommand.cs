@@ -37,6 +37,23 @@ internal static class InitCommand
         return command;
     }
 
+    /// <summary>A configuration that may be written over. A link of a stranger leads anywhere; a file without length may be a pipe, which takes nothing until somebody reads.</summary>
+    private static string Replaceable(string top, string place)
+    {
+        if (ConfigurationFile.IsLinked(top, place))
+        {
+            throw new UsageException($"The way to {place} leads over a link, which is not followed: delete it, or give --stdout.");
+        }
+
+        var file = new FileInfo(Path.Combine(top, place));
+        if (file is { Exists: true, Length: 0 })
+        {
+            file.Delete();
+        }
+
+        return file.FullName;
+    }
+
     /// <summary>Where the configuration goes: to the top of the work tree, or in the place of the one that is there.</summary>
     private static string FileOf(string place, bool isForced)
     {
@@ -61,11 +78,11 @@ internal static class InitCommand
             throw new UsageException("A bare repository has no files to write: give --stdout.");
         }
 
-        var present = Configuration.Places.Where(name => File.Exists(Path.Combine(top, name))).ToList();
+        var present = Configuration.Places.Where(name => Path.Exists(Path.Combine(top, name)) || ConfigurationFile.IsLinked(top, name)).ToList();
         return present switch
         {
             [] => Path.Combine(top, Configuration.Places[0]),
-            [var only] when isForced => Path.Combine(top, only),
+            [var only] when isForced => Replaceable(top, only),
             [var only] => throw new UsageException($"There is a configuration already, {only}: give --force to write over it, or --stdout to print a new one."),
             _ => throw new UsageException($"There are two configurations, {string.Join(" and ", present)}: delete one."),
         };

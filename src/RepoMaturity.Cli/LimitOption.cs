@@ -21,6 +21,8 @@ internal sealed class LimitOption
         ["facts"] = new(1, 1L << 40, (bounds, value) => bounds with { OfScan = bounds.OfScan with { Facts = value } }),
         ["memory"] = new(1, 1L << 40, (bounds, value) => bounds with { Memory = value }),
         ["seconds"] = new(1, 7 * 24 * 3600, (bounds, value) => bounds with { Time = TimeSpan.FromSeconds(value) }),
+        ["clone-bytes"] = new(1, 1L << 40, (bounds, value) => bounds with { OfClone = bounds.OfClone with { Bytes = value } }),
+        ["clone-seconds"] = new(1, 7 * 24 * 3600, (bounds, value) => bounds with { OfClone = bounds.OfClone with { Time = TimeSpan.FromSeconds(value) } }),
     };
 
     private readonly Option<string[]> option = new("--limit")

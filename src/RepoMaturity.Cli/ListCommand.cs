@@ -1,7 +1,7 @@
 using System.CommandLine;
+using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
-using RepoMaturity.Detectors;
 
 namespace RepoMaturity.Cli;
 
@@ -12,24 +12,29 @@ internal static class ListCommand
 
     public static Command Create(CommonOptions common) => new("list", "Say what this program knows.")
     {
-        Create(common, "practices", "The practices and their aspects, and how well practices are told.", ListPractices),
-        Create(common, "technologies", "The technologies that rules recognise.", rules => rules.Rules.Where(rule => rule.IsTechnology)
+        Create(common, "practices", "The practices and their aspects, and how well practices are told.", (rules, _) => ListPractices(rules)),
+        Create(common, "technologies", "The technologies that rules recognise.", (rules, _) => rules.Rules.Where(rule => rule.IsTechnology)
             .Select(rule => new[] { ("id", rule.Id), ("name", rule.Name), ("area", AreaOf(rule)), ("homepage", rule.Homepage ?? string.Empty) })),
-        Create(common, "frameworks", "The frameworks that practices are seen through.", rules => rules.Frameworks
+        Create(common, "frameworks", "The frameworks that practices are seen through.", (rules, _) => rules.Frameworks
             .Select(framework => new[] { ("id", framework.Id), ("name", $"{framework.Name} ({framework.Year})"), ("source", framework.Source) })),
-        Create(common, "detectors", "The detectors that read files.", _ => DetectorCatalogue.Detectors
-            .Select(detector => new[] { ("id", detector.Id), ("summary", detector.Summary) })),
+        Create(common, "detectors", "The detectors that read files.", (_, plugins) => plugins.WithBuiltIn
+            .Select(detector => new[] { ("id", detector.Id), ("summary", detector.Summary) }), new PluginOption()),
     };
 
-    private static Command Create(CommonOptions common, string name, string description, Func<RuleSet, IEnumerable<(string Key, string Value)[]>> list)
+    private static Command Create(CommonOptions common, string name, string description, Func<RuleSet, PluginSet, IEnumerable<(string Key, string Value)[]>> list, PluginOption? plugins = null)
     {
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => ReportTarget.Text };
         format.AcceptOnlyFromAmong(ReportTarget.Text, ReportTarget.Json);
         var folder = new Option<string?>("--rules") { Description = "Add the rules of this folder to those built in.", HelpName = "DIR" };
         var command = new Command(name, description) { format, folder };
+        if (plugins is not null)
+        {
+            command.Options.Add(plugins.Option);
+        }
+
         command.SetAction(result =>
         {
-            var rows = list(RuleSource.Load(result.GetValue(folder))).ToList();
+            var rows = list(RuleSource.Load(result.GetValue(folder)), plugins?.Load(result) ?? PluginSet.None).ToList();
             if (result.GetValue(format) == ReportTarget.Json)
             {
                 WriteJson(common.Terminal, rows);

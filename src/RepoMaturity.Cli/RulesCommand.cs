@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RepoMaturity.BuiltInRules;
+using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
@@ -16,12 +17,13 @@ internal static class RulesCommand
             Description = "A rules folder: a whole one (with practices.yml), or one that adds to the built-in rules. Without it, the built-in rules are checked, which carry no examples.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var check = new Command("check", "Load rules, run every example through the detectors, and list all mistakes with file and line.") { folder };
-        check.SetAction(result => Check(common.Terminal, result.GetValue(folder)));
+        var plugins = new PluginOption();
+        var check = new Command("check", "Load rules, run every example through the detectors, and list all mistakes with file and line.") { folder, plugins.Option };
+        check.SetAction(result => Check(common.Terminal, result.GetValue(folder), plugins.Load(result)));
         return new Command("rules", "Work on rules.") { check };
     }
 
-    private static int Check(Terminal terminal, string? folder)
+    private static int Check(Terminal terminal, string? folder, PluginSet plugins)
     {
         if (folder is null)
         {
@@ -37,7 +39,7 @@ internal static class RulesCommand
         var rules = RuleLoader.Load([.. builtIn, .. files], withExamples: false).Rules;
         if (rules is not null)
         {
-            mistakes.AddRange(ExampleChecker.Check(ScanCommand.CreateScanner(rules), rules.Rules.Where(rule => own.Contains(rule.Path))));
+            mistakes.AddRange(ExampleChecker.Check(ScanCommand.CreateScanner(rules, plugins: plugins), rules.Rules.Where(rule => own.Contains(rule.Path))));
         }
 
         return Report(terminal, rules, [.. mistakes.Select(problem => RuleSource.Say(folder, problem))], folder);

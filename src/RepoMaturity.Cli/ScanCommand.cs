@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
@@ -56,11 +57,11 @@ internal sealed class ScanCommand
     }
 
     /// <summary>The scanner that this program is.</summary>
-    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null, IFactCache? cache = null) => new(
-        CreateAnalyzer(ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache()), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
+    public static Scanner CreateScanner(RuleSet rules, ReadLimits? ofFile = null, ScanLimits? ofScan = null, IFactCache? cache = null, PluginSet? plugins = null) => new(
+        CreateAnalyzer(ofFile ?? ReadLimits.Default, cache ?? new MemoryFactCache(), plugins ?? PluginSet.None), new Linker(DetectorCatalogue.Resolvers), rules, ofScan);
 
-    /// <summary>What of this program reads files.</summary>
-    public static FileAnalyzer CreateAnalyzer(ReadLimits limits, IFactCache cache) => new(DetectorCatalogue.Detectors, limits, cache);
+    /// <summary>What of this program reads files, and what of its plug-ins does.</summary>
+    public static FileAnalyzer CreateAnalyzer(ReadLimits limits, IFactCache cache, PluginSet plugins) => new(plugins.WithBuiltIn, limits, cache, plugins.Fingerprint);
 
     private int Run(ParseResult result)
     {

@@ -216,7 +216,8 @@ test('a gate that fails ends the action after the summary and the comment', asyn
     assert.match(result.summary, /drift\.yml/);
     assert.equal(hub.comments.length, 1);
     assert.match(result.log, /regression/);
-    assert.deepEqual(result.messages.filter(message => message.kind === 'error').length, 1);
+    assert.deepEqual(result.messages.map(message => message.kind), ['error']);
+    assert.match(result.messages[0].text, /^A gate failed: regression\./);
 });
 
 test('gates that hold pass, however they are separated', async () => {
@@ -261,6 +262,10 @@ test('a push is compared with what was there before, and a new branch with nothi
 
     const queued = await run({ checkout: commits.adds, eventName: 'merge_group', event: { merge_group: { base_sha: commits.start }, repository: { full_name: 'acme/eta' } } });
     assert.equal(queued.outputs.changed, 'true');
+
+    const below = await run({ checkout: commits.start, inputs: { baseline: 'none', 'min-stage': '5', framework: 'kaizen-2023' } });
+    assert.ok(!below.success);
+    assert.match(below.messages.at(-1).text, /^A gate failed: stage<5/);
 
     const scheduled = await run({ checkout: commits.adds, eventName: 'schedule', event: { repository: { full_name: 'acme/eta' } } });
     assert.ok(scheduled.success, scheduled.log);

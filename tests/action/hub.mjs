@@ -83,6 +83,9 @@ export class Hub {
             const comment = { id: this.comments.length + 1, number: +match[1], body: text.body, writes: 1 };
             this.comments.push(comment);
             return send(201, shown(comment));
+        } else if ((match = /^GET \/issues\/comments\/(\d+)$/.exec(route))) {
+            const comment = this.comments.find(one => one.id === +match[1]);
+            return comment ? send(200, shown(comment)) : send(404, { message: 'Not Found' });
         } else if ((match = /^PATCH \/issues\/comments\/(\d+)$/.exec(route))) {
             const comment = this.comments.find(one => one.id === +match[1]);
             comment.body = text.body;

@@ -18,6 +18,9 @@ public sealed record AssessmentDigest(
     /// <summary>Gates that its configuration names.</summary>
     public ImmutableArray<string> Gates { get; init; } = [];
 
+    /// <summary>What the hosting service saw of workflows; null where nobody asked it.</summary>
+    public ImmutableArray<WorkflowDigest>? Workflows { get; init; }
+
     /// <summary>A practice or aspect by its id; null where the model of the assessment knows none.</summary>
     public ClaimDigest? Claim(string id) => Practices.FirstOrDefault(claim => claim.Id == id) ?? Aspects.FirstOrDefault(claim => claim.Id == id);
 }

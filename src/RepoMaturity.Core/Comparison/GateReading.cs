@@ -18,6 +18,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         GateMeasure.Dimension => OfDimension(gate, digest),
         GateMeasure.Incomplete => new GateReading(digest.Side.Incompleteness is [var first, ..] ? first.TrimEnd('.') : "all was read", digest.Side.Incompleteness.IsEmpty ? 1 : 0, 0, 0),
         GateMeasure.Spread => OfSpread(gate, digest),
+        GateMeasure.Observed => OfWorkflows(gate, digest),
         _ => OfLevel(gate, digest),
     };
 
@@ -68,6 +69,25 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         ? new GateReading($"{claim.Name} is {Named(claim.State.Level)}", (int)claim.State.Level, (int)claim.State.CouldBe, (int)claim.State.Attested)
         : NotLookedAt(gate);
 
+    /// <summary>The worst of the workflows; one of which nobody could say how it is may be as bad, or run.</summary>
+    private static GateReading OfWorkflows(Gate gate, AssessmentDigest digest)
+    {
+        if (digest.Workflows is not { } workflows)
+        {
+            return new GateReading("GitHub was not asked (--github OWNER/REPO)", -1, decimal.MaxValue, -1);
+        }
+
+        var known = workflows.Where(workflow => workflow.Observed != Observed.Unknown).OrderBy(workflow => workflow.Observed).ToList();
+        if (known is [var worst, ..] && (int)worst.Observed < gate.Below)
+        {
+            return new GateReading($"{worst.Path} is {Words.Of(worst.Observed)}", (int)worst.Observed, (int)worst.Observed, -1);
+        }
+
+        return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown
+            ? new GateReading($"nobody could say whether {unknown.Path} runs", -1, (int)Observed.Running, -1)
+            : new GateReading(workflows.IsEmpty ? "no workflow of GitHub starts anything" : "the workflows run", (int)Observed.Running, (int)Observed.Running, -1);
+    }
+
     private static GateReading OfSpread(Gate gate, AssessmentDigest digest)
     {
         if (digest.Claim(gate.Id!) is not { } claim)
@@ -88,6 +108,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     private static string Wanted(Gate gate) => gate.Measure switch
     {
         GateMeasure.Practice => Named((Level)(int)gate.Below),
+        GateMeasure.Observed => "a workflow that runs",
         _ => gate.Below.ToString("0.##", CultureInfo.InvariantCulture),
     };
 

@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Evaluation;
 internal sealed class ConditionEvaluator(LinkGraph links)
 {
     private ILookup<string, Evidence> byPath = Enumerable.Empty<Evidence>().ToLookup(_ => string.Empty, StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlySet<UnitKey>> reaching = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnitSet> reaching = new(StringComparer.Ordinal);
     private Dictionary<string, HashSet<UnitKey>> byClaim = new(StringComparer.Ordinal);
 
     /// <summary>From now on conditions may ask for this evidence.</summary>

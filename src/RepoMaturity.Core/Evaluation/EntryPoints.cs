@@ -20,14 +20,14 @@ internal sealed class EntryPoints(LinkGraph links, ILookup<string, UnitKey> unit
     {
         var places = Practices.SelectMany(practice => Units(practice, pathsOf(practice))).GroupBy(unit => unit.Path, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Place(group.Key, [.. group.Distinct()])).ToList();
+            .Select(group => new Place(group.Key, [.. group.Distinct()], [.. group.Append(links.Run(group.Key)).Select(links.NumberOf)])).ToList();
         if (places.Count > MostPlaces)
         {
             return places;
         }
 
-        var running = places.ToDictionary(place => place, place => RunningOf(place.Shows, places));
-        return places.FindAll(place => !running[place].Any(other => other != place && !running[other].Contains(place)));
+        var running = places.ConvertAll(place => RunningOf(place.Shows, places));
+        return [.. places.Where((_, at) => !Enumerable.Range(0, places.Count).Any(other => other != at && running[at][other] && !running[other][at]))];
     }
 
     /// <summary>How many of the entry points a practice covers; null when there are none.</summary>
@@ -41,24 +41,25 @@ internal sealed class EntryPoints(LinkGraph links, ILookup<string, UnitKey> unit
             return null;
         }
 
-        return new Spread(RunningOf([.. Units(practice, paths)], places).Count, places.Count);
+        return new Spread(RunningOf([.. Units(practice, paths)], places).Count(runs => runs), places.Count);
     }
 
     private IEnumerable<UnitKey> Units(string practice, HashSet<string> paths) => units[practice].Where(unit => paths.Contains(unit.Path));
 
     /// <summary>
-    /// The entry points that lead, when the file or what makes it one is run, to one of the units; its own do not need to be led to. Asked from the units
+    /// Of the entry points those that lead, when the file or what makes it one is run, to one of the units; its own do not need to be led to. Asked from the units
     /// backwards: a file may have thousands of starts.
     /// </summary>
-    private HashSet<Place> RunningOf(IReadOnlyCollection<UnitKey> any, IReadOnlyList<Place> places)
+    private bool[] RunningOf(IReadOnlyCollection<UnitKey> any, IReadOnlyList<Place> places)
     {
         var paths = any.Select(unit => unit.Path).ToHashSet(StringComparer.Ordinal);
         var reaching = links.Reaching(any);
-        return [.. places.Where(place => paths.Contains(place.Path) || place.Shows.Append(links.Run(place.Path)).Any(reaching.Contains))];
+        return [.. places.Select(place => paths.Contains(place.Path) || place.Starts.Any(reaching.Contains))];
     }
 
     /// <summary>A file that is an entry point.</summary>
     /// <param name="Path">Its path.</param>
     /// <param name="Shows">The units in it that make it one.</param>
-    public sealed record Place(string Path, ImmutableArray<UnitKey> Shows);
+    /// <param name="Starts">Numbers of these units, and of what stands for running the file.</param>
+    public sealed record Place(string Path, ImmutableArray<UnitKey> Shows, ImmutableArray<int> Starts);
 }

@@ -10,12 +10,14 @@ namespace RepoMaturity.Core.Evaluation;
 internal sealed class FolderView
 {
     private readonly string prefix;
-    private readonly IReadOnlySet<UnitKey> leading;
+    private readonly UnitSet leading;
+    private readonly HashSet<string> leadingPaths;
 
     public FolderView(RepositoryFacts whole, LinkGraph links, string folder)
     {
         prefix = folder + "/";
         leading = links.LeadingTo(unit => IsInside(unit.Path));
+        leadingPaths = leading.Units.Select(unit => unit.Path).ToHashSet(StringComparer.Ordinal);
         var entries = whole.Entries.Where(entry => IsInside(entry.Path) || (whole[entry.Path] is { } file && LeadsHere(file))).ToList();
         var paths = entries.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
         Repository = new RepositoryFacts(entries, [.. whole.Files.Where(file => paths.Contains(file.Path))])
@@ -37,7 +39,8 @@ internal sealed class FolderView
 
     private bool IsInside(string path) => path.StartsWith(prefix, StringComparison.Ordinal);
 
-    private bool LeadsHere(FileFacts file) => LeadsHere(UnitKey.File(file.Path)) || file.Units.Any(unit => LeadsHere(new UnitKey(file.Path, unit.Id)));
+    private bool LeadsHere(FileFacts file) => leadingPaths.Contains(file.Path)
+        && (LeadsHere(UnitKey.File(file.Path)) || file.Units.Any(unit => LeadsHere(new UnitKey(file.Path, unit.Id))));
 
     private bool LeadsHere(UnitKey from) => leading.Contains(from);
 }

@@ -64,7 +64,7 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
     {
         if (!starts.TryGetValue((claim, fits), out var known))
         {
-            starts.Add((claim, fits), known = links.Reaching(UnitsOf(claim)).Select(unit => unit.Path).Where(path => Fits(path, fits)).Order(StringComparer.Ordinal).FirstOrDefault());
+            starts.Add((claim, fits), known = links.Reaching(UnitsOf(claim)).Units.Select(unit => unit.Path).Where(path => Fits(path, fits)).Order(StringComparer.Ordinal).FirstOrDefault());
         }
 
         return known;
@@ -81,7 +81,7 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
         }
 
         var folder = RepositoryPath.Folder(unit.Path);
-        return links.Reaching([unit]).Where(each => Fits(each.Path, fits) && links.Run(each.Path) == each && IsScript(each.Path))
+        return links.Reaching([unit]).Units.Where(each => Fits(each.Path, fits) && links.Run(each.Path) == each && IsScript(each.Path))
             .Select(each => each.Path).Distinct(StringComparer.Ordinal)
             .OrderBy(path => RepositoryPath.Folder(path) == folder ? 0 : 1)
             .ThenBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal).FirstOrDefault();
@@ -89,7 +89,7 @@ internal sealed class PlanSites(LinkGraph links, RepositoryFacts files, Immutabl
 
     /// <summary>Whether the file is there to be run: it has a main block, or calls something at its top and is imported by nobody. A module that only defines is no script.</summary>
     private bool IsScript(string path) => links.Run(path) != UnitKey.File(path)
-        || (links.Reaching([UnitKey.File(path)]).All(each => each.Path == path || !each.Path.EndsWith(".py", StringComparison.Ordinal)) && CallsAtItsTop(path));
+        || (links.Reaching([UnitKey.File(path)]).Units.All(each => each.Path == path || !each.Path.EndsWith(".py", StringComparison.Ordinal)) && CallsAtItsTop(path));
 
     private bool CallsAtItsTop(string path) => files[path]?.Facts.Any(fact => fact.Kind == FactKind.Call && fact.Scope is null && !Preparations.Exists(start => fact.Name.StartsWith(start, StringComparison.Ordinal))) ?? false;
 

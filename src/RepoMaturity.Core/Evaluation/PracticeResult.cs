@@ -20,6 +20,15 @@ public sealed record PracticeResult(
     ImmutableArray<Evidence> Evidence,
     ImmutableArray<AspectResult> Aspects)
 {
+    private readonly int? evidenceTotal;
+
+    /// <summary>How much evidence there is; more than <see cref="Evidence"/> where only the strongest was kept.</summary>
+    public int EvidenceTotal
+    {
+        get => evidenceTotal ?? Evidence.Length;
+        init => evidenceTotal = value;
+    }
+
     /// <summary>What people attest; absent where they attest nothing. It changes nothing of what is proved.</summary>
     public Level Attested { get; init; }
 }

@@ -52,7 +52,20 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string Detail, Im
 
     private static string Shorten(string name)
     {
-        var line = name.ReplaceLineEndings(" ");
+        var line = IsPlain(name) ? name : name.ReplaceLineEndings(" ");
         return line.Length <= 80 ? line : line[..77] + "...";
+    }
+
+    private static bool IsPlain(string name)
+    {
+        foreach (var character in name)
+        {
+            if (character is < ' ' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

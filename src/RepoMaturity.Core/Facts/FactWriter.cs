@@ -16,8 +16,8 @@ public sealed class FactWriter
     private readonly ImmutableArray<Reference>.Builder references = ImmutableArray.CreateBuilder<Reference>();
     private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
     private readonly ImmutableArray<string>.Builder claims = ImmutableArray.CreateBuilder<string>();
-    private readonly HashSet<Fact> seenFacts = [];
-    private readonly HashSet<Reference> seenReferences = [];
+    private readonly HashSet<Fact> seenFacts = new(PlaceBlind.Comparer);
+    private readonly HashSet<Reference> seenReferences = new(PlaceBlind.Comparer);
     private readonly HashSet<string> unitIds = new(StringComparer.Ordinal);
     private bool full;
 
@@ -36,8 +36,9 @@ public sealed class FactWriter
     public void Add(Fact fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
+        Refuse(fact.Arguments.IsDefault || fact.Kind is < FactKind.Dependency or > FactKind.Environment);
         fact = WithoutSecrets(fact);
-        if (seenFacts.Add(fact with { Position = default }) && HasRoom())
+        if (seenFacts.Add(fact) && HasRoom())
         {
             facts.Add(fact);
         }
@@ -47,6 +48,9 @@ public sealed class FactWriter
     public void Add(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(unit.Id);
+        ArgumentNullException.ThrowIfNull(unit.Name);
+        Refuse(unit.Triggers.IsDefault);
         if (unitIds.Add(unit.Id) && HasRoom())
         {
             units.Add(unit);
@@ -57,8 +61,11 @@ public sealed class FactWriter
     public void Add(Reference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(reference.Kind);
+        ArgumentNullException.ThrowIfNull(reference.Target);
+        Refuse(reference.Arguments.IsDefault);
         reference = WithoutSecrets(reference);
-        if (seenReferences.Add(reference with { Position = default }) && HasRoom())
+        if (seenReferences.Add(reference) && HasRoom())
         {
             references.Add(reference);
         }
@@ -90,6 +97,15 @@ public sealed class FactWriter
         ArgumentNullException.ThrowIfNull(document);
         AddProblems(document.Problems, detector);
         IsTemplated |= document.IsTemplated;
+    }
+
+    /// <summary>Detectors may be those of others: what could not be handled later is their failure here.</summary>
+    private static void Refuse(bool isMalformed)
+    {
+        if (isMalformed)
+        {
+            throw new ArgumentException("A list is not set, or there is no such kind of fact.");
+        }
     }
 
     internal void AddClaim(string detector) => claims.Add(detector);

@@ -22,12 +22,13 @@ public sealed class FileAnalyzer
     /// <param name="detectors">The detectors, in the order in which their facts are kept.</param>
     /// <param name="limits">Limits of every file.</param>
     /// <param name="cache">Where facts are kept between scans.</param>
-    public FileAnalyzer(IEnumerable<IDetector> detectors, ReadLimits limits, IFactCache cache)
+    /// <param name="added">Names the code of others among the detectors: it changes with every build, whatever version its detectors give.</param>
+    public FileAnalyzer(IEnumerable<IDetector> detectors, ReadLimits limits, IFactCache cache, string added = "")
     {
         this.detectors = [.. detectors];
         this.limits = limits;
         this.cache = cache;
-        Fingerprint = FingerprintOf(this.detectors, limits);
+        Fingerprint = FingerprintOf(this.detectors, limits, added);
         CacheFingerprint = CacheFingerprintOf(this.detectors, Fingerprint);
     }
 
@@ -59,7 +60,7 @@ public sealed class FileAnalyzer
             return kept;
         }
 
-        var claiming = detectors.Where(detector => detector.Claims(entry.Path)).ToList();
+        var claiming = Claiming(entry.Path);
         if (claiming.Count == 0)
         {
             return null;
@@ -67,9 +68,9 @@ public sealed class FileAnalyzer
 
         var writer = new FactWriter(entry.Path, limits);
         var content = snapshot.Read(entry, limits.Bytes);
-        foreach (var detector in claiming)
+        foreach (var claim in claiming)
         {
-            writer.AddClaim(detector.Id);
+            writer.AddClaim(claim.Detector.Id);
         }
 
         if (content.Unread is { } reason)
@@ -100,17 +101,41 @@ public sealed class FileAnalyzer
         }
 
         var writer = new FactWriter(entry.Path, limits);
-        foreach (var detector in detectors.Where(detector => detector.Claims(entry.Path)))
+        foreach (var claim in Claiming(entry.Path))
         {
-            writer.AddClaim(detector.Id);
+            writer.AddClaim(claim.Detector.Id);
         }
 
         writer.AddProblem(null, why, null);
         return writer.ToFileFacts() is { Claims.IsEmpty: false } claimed ? claimed : null;
     }
 
+    /// <summary>The detectors that claim a path. One that fails when it is asked claims what it cannot tell of.</summary>
+    private List<Claim> Claiming(string path)
+    {
+        var claiming = new List<Claim>();
+        foreach (var detector in detectors)
+        {
+            try
+            {
+                if (detector.Claims(path))
+                {
+                    claiming.Add(new Claim(detector, null));
+                }
+            }
+#pragma warning disable CA1031 // See Detect.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                claiming.Add(new Claim(detector, error));
+            }
+        }
+
+        return claiming;
+    }
+
     /// <returns>Whether all detectors gave an answer: what failed may have failed for want of memory, and is tried again.</returns>
-    private static bool Detect(List<IDetector> claiming, SourceFile file, FileContent content, FactWriter writer)
+    private static bool Detect(List<Claim> claiming, SourceFile file, FileContent content, FactWriter writer)
     {
         if (content.Bytes.Span.StartsWith(LargeFilePointer))
         {
@@ -125,18 +150,27 @@ public sealed class FileAnalyzer
         }
 
         var isAnswered = true;
-        foreach (var detector in claiming)
+        foreach (var (detector, failure) in claiming)
         {
+            var failed = failure;
             try
             {
-                detector.Detect(file, writer);
+                if (failed is null)
+                {
+                    detector.Detect(file, writer);
+                }
             }
 #pragma warning disable CA1031 // The one place that catches: no detector's fault may stop a scan.
             catch (Exception error)
 #pragma warning restore CA1031
             {
+                failed = error;
+            }
+
+            if (failed is not null)
+            {
                 isAnswered = false;
-                writer.AddProblem(null, $"The detector failed ({error.GetType().Name}): its facts of this file are missing. Please report it.", detector.Id);
+                writer.AddProblem(null, $"The detector failed ({failed.GetType().Name}): its facts of this file are incomplete. Please report it.", detector.Id);
             }
         }
 
@@ -153,7 +187,7 @@ public sealed class FileAnalyzer
     private static string Size(int bytes) =>
         bytes % (1024 * 1024) == 0 ? FormattableString.Invariant($"{bytes / 1024 / 1024} MiB") : FormattableString.Invariant($"{bytes} bytes");
 
-    private static string FingerprintOf(ImmutableArray<IDetector> detectors, ReadLimits limits)
+    private static string FingerprintOf(ImmutableArray<IDetector> detectors, ReadLimits limits, string added)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{limits.Bytes} {limits.Depth} {limits.Tokens} {limits.Nodes} {limits.Facts}\n");
@@ -162,6 +196,7 @@ public sealed class FileAnalyzer
             text.Append(CultureInfo.InvariantCulture, $"{detector.Id} {detector.Version}\n");
         }
 
+        text.Append(added);
         return Hash(text.ToString());
     }
 
@@ -173,4 +208,7 @@ public sealed class FileAnalyzer
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    /// <summary>That a detector claims a file, or could not say whether it does.</summary>
+    private readonly record struct Claim(IDetector Detector, Exception? Failure);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace RepoMaturity.Core.Facts;
@@ -14,19 +13,21 @@ public static class Secrets
     public const string Hidden = "***";
 
     /// <summary>Without one of these a text has no secret that is known here; most texts have none.</summary>
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["://", "token", "pass", "pwd", "secret", "key", "credential", "auth", "login", " -p", " -u", "connection", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA",
-            "xox", "sk-", "AIza", "hf_", "eyJ", "-----BEGIN"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SignTable Signs = new(
+        ignoresCase: true,
+        "://", "token", "pass", "pwd", "secret", "key", "credential", "auth", "login", " -p", " -u", "connection", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA",
+            "xox", "sk-", "AIza", "hf_", "eyJ", "-----BEGIN");
 
     /// <summary>Without one of these a text has nothing that is a secret by itself.</summary>
-    private static readonly SearchValues<string> KnownSigns = SearchValues.Create(
-        ["://", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA", "xox", "sk-", "AIza", "hf_", "eyJ", "-----BEGIN"], StringComparison.Ordinal);
+    private static readonly SignTable KnownSigns = new(
+        ignoresCase: false,
+        "://", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "AKIA", "ASIA", "xox", "sk-", "AIza", "hf_", "eyJ", "-----BEGIN");
 
     /// <summary>A text with its secrets hidden.</summary>
-    public static string Mask(string text) => text.AsSpan().IndexOfAny(Signs) < 0 ? text : new SecretMask(text).Whole();
+    public static string Mask(string text) => !Signs.IsIn(text) ? text : new SecretMask(text).Whole();
 
     /// <summary>Whether a text may hold what is a secret by itself: false is certain.</summary>
-    public static bool MayHold(string text) => text.AsSpan().IndexOfAny(KnownSigns) >= 0;
+    public static bool MayHold(string text) => KnownSigns.IsIn(text);
 
     /// <summary>A text in which only what is a secret by itself is hidden: for paths and names that something is found by.</summary>
     public static string MaskKnown(string text) => MayHold(text) ? SecretWords.Mask(text) : text;

@@ -5,8 +5,7 @@ namespace RepoMaturity.Core.Links;
 /// <summary>What runs what in a repository, and what starts it.</summary>
 public sealed class LinkGraph
 {
-    private readonly Dictionary<UnitKey, List<Edge>> edges = [];
-    private readonly Dictionary<UnitKey, List<Edge>> incoming = [];
+    private readonly EdgeIndex edges;
     private readonly HashSet<UnitKey> disabled = [];
     private readonly HashSet<UnitKey> parts = [];
     private readonly HashSet<string> steps = new(StringComparer.Ordinal);
@@ -18,13 +17,7 @@ public sealed class LinkGraph
     internal LinkGraph(RepositoryFacts repository, LinkWriter writer)
     {
         mains = MainBlocks(repository);
-        foreach (var edge in writer.Edges.Concat(writer.Edges.SelectMany(edge => RunOf(edge, mains)))
-            .OrderBy(edge => edge.From).ThenBy(edge => edge.Position).ThenBy(edge => edge.To).ThenBy(edge => edge.Text, StringComparer.Ordinal))
-        {
-            Add(edges, edge.From, edge);
-            Add(incoming, edge.To, edge);
-        }
-
+        edges = new EdgeIndex(writer.Edges.Concat(writer.Edges.SelectMany(edge => RunOf(edge, mains))));
         var starts = new SortedDictionary<UnitKey, Trigger>();
         foreach (var file in repository.Files)
         {
@@ -44,6 +37,7 @@ public sealed class LinkGraph
                 if (unit.Disabled is not null)
                 {
                     disabled.Add(key);
+                    edges.Disable(key);
                 }
 
                 foreach (var trigger in unit.Triggers)
@@ -116,60 +110,16 @@ public sealed class LinkGraph
     }
 
     /// <summary>All units that run or import one of <paramref name="units"/>, directly or not, these included, without a test runner between.</summary>
-    public IReadOnlySet<UnitKey> Reaching(IEnumerable<UnitKey> units)
-    {
-        var found = new HashSet<UnitKey>(units);
-        var queue = new Queue<UnitKey>(found);
-        while (queue.TryDequeue(out var to))
-        {
-            if (disabled.Contains(to) || !incoming.TryGetValue(to, out var list))
-            {
-                continue;
-            }
-
-            foreach (var edge in list)
-            {
-                if (!edge.ByTestRunner && found.Add(edge.From))
-                {
-                    queue.Enqueue(edge.From);
-                }
-            }
-        }
-
-        return found;
-    }
+    internal UnitSet Reaching(IEnumerable<UnitKey> units) => edges.Reaching(units);
 
     /// <summary>All units from which some way, also one of a test runner or a disabled unit, leads to a unit that fits.</summary>
-    internal IReadOnlySet<UnitKey> LeadingTo(Func<UnitKey, bool> fits)
-    {
-        var found = new HashSet<UnitKey>();
-        var queue = new Queue<UnitKey>(incoming.Keys.Where(fits));
-        while (queue.TryDequeue(out var to))
-        {
-            foreach (var edge in incoming.GetValueOrDefault(to) ?? [])
-            {
-                if (found.Add(edge.From))
-                {
-                    queue.Enqueue(edge.From);
-                }
-            }
-        }
+    internal UnitSet LeadingTo(Func<UnitKey, bool> fits) => edges.LeadingTo(fits);
 
-        return found;
-    }
+    /// <summary>The number of a unit; negative when it runs nothing and nothing runs it.</summary>
+    internal int NumberOf(UnitKey unit) => edges.NumberOf(unit);
 
     /// <summary>The units that <paramref name="unit"/> runs, imports or starts directly.</summary>
-    public IReadOnlyList<Edge> EdgesFrom(UnitKey unit) => edges.TryGetValue(unit, out var list) ? list : [];
-
-    private static void Add(Dictionary<UnitKey, List<Edge>> index, UnitKey key, Edge edge)
-    {
-        if (!index.TryGetValue(key, out var list))
-        {
-            index.Add(key, list = []);
-        }
-
-        list.Add(edge);
-    }
+    public IReadOnlyList<Edge> EdgesFrom(UnitKey unit) => edges.From(unit);
 
     private static void AddStart(SortedDictionary<UnitKey, Trigger> starts, UnitKey unit, Trigger trigger, Dictionary<UnitKey, UnitKey> mains)
     {

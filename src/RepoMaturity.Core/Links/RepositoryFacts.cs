@@ -63,6 +63,9 @@ public sealed class RepositoryFacts
     /// <summary>Whether a folder with this path exists; the empty path is the root.</summary>
     public bool HasFolder(string path) => path.Length == 0 || folders.Contains(path);
 
+    /// <inheritdoc cref="HasFolder(string)"/>
+    public bool HasFolder(ReadOnlySpan<char> path) => path.Length == 0 || folders.GetAlternateLookup<ReadOnlySpan<char>>().Contains(path);
+
     /// <summary>All references of a kind, in order of file and position.</summary>
     public IReadOnlyList<Site> References(string kind) => byReferenceKind.TryGetValue(kind, out var sites) ? sites : [];
 

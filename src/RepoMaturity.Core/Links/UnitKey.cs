@@ -23,4 +23,14 @@ public readonly record struct UnitKey(string Path, string Unit) : IComparable<Un
         var byPath = string.CompareOrdinal(Path, other.Path);
         return byPath != 0 ? byPath : string.CompareOrdinal(Unit, other.Unit);
     }
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var path = Path.GetHashCode(StringComparison.Ordinal);
+        return Unit.Length == 0 ? path : (path * 31) + Unit.GetHashCode(StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(UnitKey other) => Unit == other.Unit && Path == other.Path;
 }

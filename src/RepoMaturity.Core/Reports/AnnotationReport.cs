@@ -67,9 +67,9 @@ public static class AnnotationReport
             null => "There is no framework to see the repository through.",
             { Stage: not null } => $"{FrameworkWords.Reading(result.Framework)}: {FrameworkWords.Stage(result)}{FrameworkWords.Why(result)}{FrameworkWords.CouldBe(result)}{FrameworkWords.Attested(result)}",
             { Framework.Stages.IsEmpty: true } => $"{FrameworkWords.Reading(result.Framework)}: {FrameworkWords.Counts(result)}",
-            _ => $"{FrameworkWords.Reading(result.Framework)}: no stage. {assessment.Kind.Kind.Caution}".TrimEnd(),
+            _ => $"{FrameworkWords.Reading(result.Framework)}: no stage.",
         };
-        return (AssumptionWords.Of(assessment) is { } assumed ? $"{assumed} " : string.Empty) + reading
+        return (AssumptionWords.Of(assessment) is { } assumed ? $"{assumed} " : string.Empty) + reading + (assessment.Kind.Kind.Caution is { } caution ? $" {caution}" : string.Empty)
             + (assessment.Incompleteness.IsEmpty ? string.Empty : $" {assessment.Incompleteness[0]}{(assessment.Incompleteness.Length > 1 ? $" And {assessment.Incompleteness.Length - 1} more." : string.Empty)}");
     }
 

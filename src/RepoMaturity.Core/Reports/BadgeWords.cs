@@ -26,21 +26,26 @@ internal sealed record BadgeWords(string Label, string Message, string Title, st
 
         var assumed = assessment.Assumptions.IsEmpty ? string.Empty : ", assumed";
         var message = SarifText.Cut(TerminalText.Safe(MessageOf(assessment, result) + assumed), LongestMessage);
-        return new BadgeWords(TerminalText.Safe($"MLOps {result.Framework.Id}"), message, $"{FrameworkWords.Reading(result.Framework)}: {message}.", ColourOf(result));
+        return new BadgeWords(TerminalText.Safe($"MLOps {result.Framework.Id}"), message, $"{FrameworkWords.Reading(result.Framework)}: {message}.", ColourOf(assessment, result));
     }
 
     private static string MessageOf(Assessment assessment, FrameworkResult result) => result switch
     {
-        { Stage: { } stage } => $"{FrameworkWords.Stage(result)}{(stage.CouldBe > stage.Index ? $", could be {stage.CouldBe}" : string.Empty)}",
+        { Stage: { } stage } => $"{FrameworkWords.Stage(result)}{(stage.CouldBe > stage.Index ? $", could be {stage.CouldBe}" : string.Empty)}{(IsMeant(assessment) ? string.Empty : $" ({KindOf(assessment)})")}",
         { Score: { } score } => $"score {FrameworkWords.Number(score.Points.Low)}{(score.Points.High > score.Points.Low ? $", could be {FrameworkWords.Number(score.Points.High)}" : string.Empty)}",
         { Framework.Stages.IsEmpty: true } when result.Items.Any(item => item.Status != ItemStatus.NotApplicable) =>
             $"{result.Items.Count(item => item.Status == ItemStatus.Met)} of {result.Items.Length} items met",
-        _ => $"no stage: {FrameworkWords.Lowered(assessment.Kind.Kind.Name)}",
+        _ => $"no stage: {KindOf(assessment)}",
     };
 
-    private static string ColourOf(FrameworkResult result)
+    private static string KindOf(Assessment assessment) => FrameworkWords.Lowered(assessment.Kind.Kind.Name);
+
+    /// <summary>Whether a product's stage is meant for a repository of this kind: no tool is praised or blamed by a colour.</summary>
+    private static bool IsMeant(Assessment assessment) => assessment.Kind.Kind.Caution is null;
+
+    private static string ColourOf(Assessment assessment, FrameworkResult result)
     {
-        if (result.Stage is not { } stage)
+        if (result.Stage is not { } stage || !IsMeant(assessment))
         {
             return NoStage;
         }

@@ -68,6 +68,7 @@ internal static class ConfigurationJson
     {
         var suppression = result.Suppression;
         writer.WriteString("id", suppression.Id);
+        JsonReport.WriteTexts(writer, "claims", suppression.Claims);
         JsonReport.WriteTexts(writer, "paths", suppression.Paths?.Patterns ?? ImmutableArray<string>.Empty);
         writer.WriteString("reason", Words.Of(suppression.Reason));
         writer.WriteString("justification", suppression.Justification);

@@ -55,6 +55,7 @@ public static class DigestReader
             Unique(report.List("technologies", claims.Technology)),
             JsonFields.Unique(report.List("frameworks", framework => Framework(framework, claims)), framework => framework.Id))
         {
+            Workflows = report.Optional("host") is { } host ? host.List("workflows", workflow => new WorkflowDigest(workflow.Text("path"), workflow.Word<Observed>("observed", Words.Of))) : null,
             Gates = report.Optional("configuration") is { } configuration && configuration.Has("gates") ? configuration.Texts("gates") : [],
         };
     }

@@ -40,6 +40,10 @@ internal static class EvidenceJson
 
         Write(writer, evidence.Position);
         writer.WriteString("detail", evidence.Detail);
+        if (evidence.IsCount)
+        {
+            writer.WriteBoolean("count", true);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, ChainStep step)

@@ -154,7 +154,7 @@ public static class JsonReport
             writer.WriteNull("spread");
         }
 
-        writer.WriteNumber("evidenceTotal", practice.Evidence.Length);
+        writer.WriteNumber("evidenceTotal", practice.EvidenceTotal);
         EvidenceJson.Write(writer, practice.Evidence);
         WriteList(writer, "aspects", practice.Aspects, WriteAspect);
     }

@@ -20,4 +20,7 @@ public enum GateMeasure
 
     /// <summary>That all was read.</summary>
     Incomplete,
+
+    /// <summary>That what should run by itself was seen to run.</summary>
+    Observed,
 }

@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Settings;
 public sealed class GateReader
 {
     /// <summary>All ways to write one.</summary>
-    public const string Forms = "stage<3, stage:FRAMEWORK<3, dimension:ID<2, practice:ID<2, practice:ID:spread<0.5, regression, incomplete";
+    public const string Forms = "stage<3, stage:FRAMEWORK<3, dimension:ID<2, practice:ID<2, practice:ID:spread<0.5, regression, incomplete, observed:stale";
 
     private readonly RuleSet rules;
     private readonly FrameworkRule? meant;
@@ -37,6 +37,11 @@ public sealed class GateReader
                 return new Gate(text, GateMeasure.Regression);
             case "incomplete":
                 return new Gate(text, GateMeasure.Incomplete);
+            case "observed:disabled":
+                return new Gate(text, GateMeasure.Observed, Below: 1);
+            case "observed:stale":
+                // What is disabled is no better.
+                return new Gate(text, GateMeasure.Observed, Below: 2);
             default:
                 break;
         }

@@ -3,19 +3,36 @@ namespace RepoMaturity.Core.Snapshots;
 /// <summary>Paths inside a repository as texts: with <c>/</c>, relative to the root, the same on every platform.</summary>
 public static class RepositoryPath
 {
+    /// <summary>What this thread asked for last: one detector after the other asks for the name and the folder of the same path.</summary>
+    [ThreadStatic]
+    private static (string Path, string Name) lastName;
+
+    [ThreadStatic]
+    private static (string Path, string Folder) lastFolder;
+
     /// <summary>The folder of a path; empty for a path in the root.</summary>
     public static string Folder(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var slash = path.LastIndexOf('/');
-        return slash < 0 ? string.Empty : path[..slash];
+        if (!ReferenceEquals(lastFolder.Path, path))
+        {
+            var slash = path.LastIndexOf('/');
+            lastFolder = (path, slash < 0 ? string.Empty : path[..slash]);
+        }
+
+        return lastFolder.Folder;
     }
 
     /// <summary>The last part of a path.</summary>
     public static string Name(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return path[(path.LastIndexOf('/') + 1)..];
+        if (!ReferenceEquals(lastName.Path, path))
+        {
+            lastName = (path, path[(path.LastIndexOf('/') + 1)..]);
+        }
+
+        return lastName.Name;
     }
 
     /// <summary>The path of a name in a folder; a folder that is empty is the root.</summary>

@@ -19,9 +19,9 @@ internal sealed partial class PythonEvaluator
                 WriteCall(name, call);
             }
 
-            foreach (var argument in call.Arguments)
+            for (var i = 0; i < call.Arguments.Count; i++)
             {
-                Evaluate(argument.Value);
+                Evaluate(call.Arguments[i].Value);
             }
         }
 

@@ -60,9 +60,9 @@ internal sealed partial class PythonEvaluator
     public ImmutableArray<Argument> Arguments(IReadOnlyList<PythonArgument> arguments, PythonScope scope)
     {
         var count = 0;
-        foreach (var argument in arguments)
+        for (var i = 0; i < arguments.Count; i++)
         {
-            count += argument.Name is null ? 0 : 1;
+            count += arguments[i].Name is null ? 0 : 1;
         }
 
         if (count == 0)
@@ -71,11 +71,11 @@ internal sealed partial class PythonEvaluator
         }
 
         var result = ImmutableArray.CreateBuilder<Argument>(count);
-        foreach (var argument in arguments)
+        for (var i = 0; i < arguments.Count; i++)
         {
-            if (argument.Name is { } name)
+            if (arguments[i].Name is { } name)
             {
-                result.Add(new Argument(name, names.ConstantText(argument.Value, scope)));
+                result.Add(new Argument(name, names.ConstantText(arguments[i].Value, scope)));
             }
         }
 
@@ -194,9 +194,9 @@ internal sealed partial class PythonEvaluator
             return;
         }
 
-        foreach (var expression in expressions)
+        for (var i = 0; i < expressions.Count; i++)
         {
-            Evaluate(expression);
+            Evaluate(expressions[i]);
         }
     }
 
@@ -204,9 +204,9 @@ internal sealed partial class PythonEvaluator
     private PythonOrigin EvaluateAll(PythonCompound compound)
     {
         var result = PythonOrigin.Unknown;
-        foreach (var operand in compound.Operands)
+        for (var i = 0; i < compound.Operands.Count; i++)
         {
-            var origin = IsWriting || compound.IsChoice ? Evaluate(operand) : PythonOrigin.Unknown;
+            var origin = IsWriting || compound.IsChoice ? Evaluate(compound.Operands[i]) : PythonOrigin.Unknown;
             if (compound.IsChoice && !result.IsKnown)
             {
                 result = origin;

@@ -55,8 +55,9 @@ internal sealed partial class PythonFactFinder
 
     private void Walk(IReadOnlyList<PythonStatement> statements, PythonScope scope)
     {
-        foreach (var statement in statements)
+        for (var i = 0; i < statements.Count; i++)
         {
+            var statement = statements[i];
             evaluator.IsWriting = isWriting && !isTypeChecking;
             switch (statement)
             {

@@ -123,11 +123,11 @@ internal sealed partial class PythonLaunches(FactWriter facts, Func<PythonExpres
             }
         }
 
-        foreach (var argument in call.Arguments)
+        for (var i = 0; i < call.Arguments.Count; i++)
         {
-            if (argument.Name is { } keyword)
+            if (call.Arguments[i].Name is { } keyword)
             {
-                FindArgument(name, keyword, argument.Value, call, position, scope);
+                FindArgument(name, keyword, call.Arguments[i].Value, call, position, scope);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Detectors.Python;
@@ -8,7 +9,7 @@ internal sealed class PythonMentions(FactWriter facts)
     /// <summary>The value that mentions every definition of the module: it looks names up while it runs.</summary>
     public const string All = "*";
 
-    private readonly SortedDictionary<string, HashSet<(string Name, string Own)>> byScope = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Mention>> byScope = new(StringComparer.Ordinal);
 
     /// <summary>Adds a mention of something that the file defines or imports.</summary>
     public void Add(string? scope, PythonOrigin origin)
@@ -70,11 +71,13 @@ internal sealed class PythonMentions(FactWriter facts)
     /// <summary>Writes one reference a scope.</summary>
     public void Write()
     {
-        foreach (var (scope, names) in byScope)
+        foreach (var scope in byScope.Keys.Order(StringComparer.Ordinal))
         {
+            var mentions = byScope[scope].ToArray();
+            Array.Sort(mentions, Mention.InOrder);
             facts.Add(new Reference(ReferenceKinds.Mentions, string.Empty, new Position(1), scope.Length == 0 ? null : scope)
             {
-                Arguments = [.. names.OrderBy(name => name.Name, StringComparer.Ordinal).ThenBy(name => name.Own, StringComparer.Ordinal).Select(name => new Argument(name.Name, name.Own.Length == 0 ? null : name.Own))],
+                Arguments = ImmutableArray.Create(Array.ConvertAll(mentions, mention => new Argument(mention.Name, mention.Own.Length == 0 ? null : mention.Own))),
             });
         }
     }
@@ -88,6 +91,12 @@ internal sealed class PythonMentions(FactWriter facts)
             byScope.Add(scope ?? string.Empty, names = []);
         }
 
-        names.Add((name, own));
+        names.Add(new Mention(name, own));
+    }
+
+    private sealed record Mention(string Name, string Own)
+    {
+        public static readonly Comparison<Mention> InOrder = static (one, other) =>
+            string.CompareOrdinal(one.Name, other.Name) is var byName and not 0 ? byName : string.CompareOrdinal(one.Own, other.Own);
     }
 }

@@ -8,6 +8,8 @@ namespace RepoMaturity.Detectors.Python;
 /// <summary>Finds the files of modules by name.</summary>
 internal sealed class PythonModuleFinder
 {
+    private const int LongestOnStack = 512;
+
     private readonly RepositoryFacts repository;
     private readonly PythonModuleIndex index;
 
@@ -99,17 +101,17 @@ internal sealed class PythonModuleFinder
 
     private List<string>? FindIn(string root, Reference reference, bool isRun, bool needsName)
     {
+        if (!HasPackages(root, reference.Target))
+        {
+            return null;
+        }
+
         var files = new List<string>();
         var folder = root;
         var rest = reference.Target.AsSpan();
         while (rest.IndexOf('.') is var dot && dot >= 0)
         {
             folder = Below(folder, rest[..dot]);
-            if (!repository.HasFolder(folder))
-            {
-                return null;
-            }
-
             AddIfThere(files, folder + "/__init__.py");
             rest = rest[(dot + 1)..];
         }
@@ -118,6 +120,34 @@ internal sealed class PythonModuleFinder
         var isModule = AddModule(files, module, isRun);
         var hasName = !isRun && AddNames(files, module, reference);
         return hasName || (isModule && !needsName) ? files : null;
+    }
+
+    /// <summary>Whether the packages above a module are folders below a root. Most are not, and need no text of their own to see that.</summary>
+    private bool HasPackages(string root, string module)
+    {
+        var start = root.Length == 0 ? 0 : root.Length + 1;
+        var whole = start + module.Length;
+        var path = whole <= LongestOnStack ? stackalloc char[whole] : new char[whole];
+        if (start > 0)
+        {
+            root.CopyTo(path);
+            path[root.Length] = '/';
+        }
+
+        module.CopyTo(path[start..]);
+        for (var at = start; at < whole; at++)
+        {
+            if (path[at] == '.')
+            {
+                path[at] = '/';
+                if (!repository.HasFolder(path[..at]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private List<string> FindRelative(string importer, Reference reference)

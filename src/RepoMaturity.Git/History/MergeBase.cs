@@ -44,13 +44,21 @@ internal sealed class MergeBase
         var search = new MergeBase(reader, shallow);
         search.Reach(one.Id, Reached.One);
         search.Reach(other.Id, Reached.Other);
-        search.Walk();
-        return search.common.Where(commit => !search.reached[commit.Id].HasFlag(Reached.Behind)).MaxBy(commit => commit.CommitTime)?.Id;
+        search.Walk(toTheEnd: false);
+        if (search.Nearest.Skip(1).Any())
+        {
+            // Where clocks do not agree, one may still be behind another.
+            search.Walk(toTheEnd: true);
+        }
+
+        return search.Nearest.MaxBy(commit => commit.CommitTime)?.Id;
     }
 
-    private void Walk()
+    private IEnumerable<CommitRecord> Nearest => common.Where(commit => !reached[commit.Id].HasFlag(Reached.Behind));
+
+    private void Walk(bool toTheEnd)
     {
-        while (open > 0 && queue.TryDequeue(out var commit, out _))
+        while ((toTheEnd || open > 0) && queue.TryDequeue(out var commit, out _))
         {
             waiting.Remove(commit.Id);
             var from = reached[commit.Id];

@@ -12,21 +12,28 @@ internal sealed class CatFile : IDisposable
     private const int BufferLength = 64 * 1024;
     private const int LongestHeader = 4096;
 
+    /// <summary>An answer begins at once, but for a store that holds what is no file (a pipe), or lies on a disk that hangs.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
     private readonly Stream questions;
     private readonly BufferedStream answers;
     private readonly byte[] header = new byte[LongestHeader];
+    private readonly Timer silence;
+    private volatile bool wasSilent;
 
     public CatFile(Process process)
     {
         this.process = process;
         questions = process.StandardInput.BaseStream;
         answers = new BufferedStream(process.StandardOutput.BaseStream, BufferLength);
+        silence = new Timer(_ => EndSilence());
     }
 
     /// <summary>Asks for an object. After <see cref="ObjectStatus.Failed"/> nothing more can be asked.</summary>
     /// <param name="name">An id, whole or abbreviated, perhaps with <c>^{commit}</c>; nothing that a repository chose the characters of.</param>
     /// <param name="maximumBytes">A larger object is passed over: git sends it whole, but it is not kept.</param>
+    /// <exception cref="RepositoryException">No answer comes.</exception>
     public ObjectAnswer Ask(string name, int maximumBytes)
     {
         try
@@ -37,7 +44,9 @@ internal sealed class CatFile : IDisposable
         }
         catch (IOException)
         {
-            return new ObjectAnswer(ObjectStatus.Failed);
+            return wasSilent
+                ? throw new RepositoryException("Git does not answer: the object store of the repository holds what is no file, or lies on a disk that hangs. Scan a fresh clone of it.")
+                : new ObjectAnswer(ObjectStatus.Failed);
         }
     }
 
@@ -54,13 +63,29 @@ internal sealed class CatFile : IDisposable
             // It has ended already.
         }
 
+        silence.Dispose();
         answers.Dispose();
         process.Dispose();
     }
 
+    private void EndSilence()
+    {
+        try
+        {
+            wasSilent = true;
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended meanwhile.
+        }
+    }
+
     private ObjectAnswer ReadAnswer(int maximumBytes)
     {
+        silence.Change(LongestSilence, Timeout.InfiniteTimeSpan);
         var header = ReadHeader();
+        silence.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var words = header.Split(' ');
         if (words.Length != 3 || !long.TryParse(words[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
         {

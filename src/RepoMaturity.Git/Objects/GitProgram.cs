@@ -103,6 +103,9 @@ internal sealed class GitProgram(string path)
         environment["GIT_NO_REPLACE_OBJECTS"] = "1";
         environment["GIT_OPTIONAL_LOCKS"] = "0";
         environment["GIT_TERMINAL_PROMPT"] = "0";
+
+        // What asks for more at once was made to: an object that unpacks to all memory, a list of references without end.
+        environment["GIT_ALLOC_LIMIT"] = "1g";
         environment["LC_ALL"] = "C";
     }
 

@@ -44,6 +44,11 @@ internal sealed class GitProgramReader(GitProgram program, PrivateGitDirectory d
 
     private ObjectAnswer Ask(string name, int maximumBytes)
     {
+        if (directory.IsEmptyFile(name.Split('^')[0]))
+        {
+            return new ObjectAnswer(ObjectStatus.Failed);
+        }
+
         catFile ??= new CatFile(program.Start(directory, "cat-file", "--batch"));
         var answer = catFile.Ask(name, maximumBytes);
         if (answer.Status == ObjectStatus.Failed)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using RepoMaturity.Git.Snapshots;
 
 namespace RepoMaturity.Git.Objects;
 
@@ -18,6 +19,12 @@ internal static class LooseObjects
     {
         try
         {
+            // What has no length is no object, and may be a pipe that nobody writes to.
+            if (DiskFile.Length(file) == 0)
+            {
+                return new ObjectAnswer(ObjectStatus.Failed);
+            }
+
             using var compressed = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var stream = new ZLibStream(compressed, CompressionMode.Decompress);
             var words = ReadHeader(stream).Split(' ');

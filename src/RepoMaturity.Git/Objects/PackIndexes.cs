@@ -28,6 +28,20 @@ internal static class PackIndexes
         }
     }
 
+    /// <summary>The files of packs and their indexes in an object store; none where they may not be listed.</summary>
+    public static IReadOnlyList<string> Files(string store)
+    {
+        var folder = Path.Combine(store, "pack");
+        try
+        {
+            return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static bool IsSound(FileInfo index)
     {
         var pack = new FileInfo(Path.ChangeExtension(index.FullName, ".pack"));

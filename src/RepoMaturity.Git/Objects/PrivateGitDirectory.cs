@@ -18,7 +18,7 @@ internal sealed class PrivateGitDirectory : IDisposable
     private readonly Lazy<List<string>> objectStores;
 
     /// <summary>Makes the directory.</summary>
-    /// <exception cref="RepositoryException">The temporary folder cannot be written.</exception>
+    /// <exception cref="RepositoryException">The temporary folder cannot be written, or the object store holds what nobody may open.</exception>
     public PrivateGitDirectory(GitLayout layout)
     {
         ObjectDirectory = layout.ObjectDirectory;
@@ -32,6 +32,12 @@ internal sealed class PrivateGitDirectory : IDisposable
             Directory.CreateDirectory(Path.Combine(FullPath, "objects", "info"));
             File.WriteAllText(Path.Combine(FullPath, "HEAD"), "ref: refs/heads/none\n");
             File.WriteAllText(Path.Combine(FullPath, "config"), Configuration(layout.Format));
+            objectStores.Value.ForEach(RefuseSpecialFiles);
+        }
+        catch (RepositoryException)
+        {
+            scratch.Dispose();
+            throw;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -71,6 +77,24 @@ internal sealed class PrivateGitDirectory : IDisposable
         ? objectStores.Value.Select(store => Path.Combine(store, id[..2], id[2..])).FirstOrDefault(File.Exists)
         : null;
 
+    /// <summary>Whether an object has a file of its own without length, which is no object; it may be a pipe, at which git would wait for ever.</summary>
+    public bool IsEmptyFile(string id)
+    {
+        if (LooseFile(id) is not { } file)
+        {
+            return false;
+        }
+
+        try
+        {
+            return DiskFile.Length(file) == 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Deletes the directory.</summary>
     public void Dispose() => scratch.Dispose();
 
@@ -78,6 +102,15 @@ internal sealed class PrivateGitDirectory : IDisposable
     private static string Configuration(ObjectFormat format) => format == ObjectFormat.Sha1
         ? "[core]\n\trepositoryformatversion = 0\n\tbare = true\n\tcommitGraph = false\n"
         : $"[core]\n\trepositoryformatversion = 1\n\tbare = true\n\tcommitGraph = false\n[extensions]\n\tobjectFormat = {format.Name}\n";
+
+    /// <summary>Who reads objects opens the files that hold many of them, and those that lead elsewhere, all by himself.</summary>
+    private static void RefuseSpecialFiles(string store)
+    {
+        if (PackIndexes.Files(store).Prepend(Path.Combine(store, "info", "alternates")).FirstOrDefault(SpecialFile.Is) is { } special)
+        {
+            throw new RepositoryException($"{special} is no file, but a pipe or a device: scan a fresh clone of the repository.");
+        }
+    }
 
     private List<string> ObjectStores()
     {

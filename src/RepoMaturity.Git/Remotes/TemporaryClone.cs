@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using RepoMaturity.Git.Objects;
 
 namespace RepoMaturity.Git.Remotes;
@@ -17,8 +18,7 @@ public sealed class TemporaryClone : IDisposable
         "http.lowSpeedLimit=1000", "http.lowSpeedTime=60",
     ];
 
-    /// <summary>What takes longer is no repository of a person's, or a server that never ends.</summary>
-    private static readonly TimeSpan LongestClone = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly ScratchFolder scratch;
     private Process? process;
@@ -35,21 +35,22 @@ public sealed class TemporaryClone : IDisposable
     /// <summary>Clones a repository with its history.</summary>
     /// <param name="address">Where it is.</param>
     /// <param name="withAllBranches">Whether all branches and tags are wanted, and not the main branch alone.</param>
+    /// <param name="limits">How much it may take.</param>
     /// <exception cref="RepositoryException">It cannot be cloned.</exception>
-    public static TemporaryClone Take(RemoteAddress address, bool withAllBranches)
+    public static TemporaryClone Take(RemoteAddress address, bool withAllBranches, CloneLimits limits)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return Take(address.Url.AbsoluteUri, address.Name, withAllBranches, protocol: "https");
+        return Take(address.Url.AbsoluteUri, address.Name, withAllBranches, protocol: "https", limits);
     }
 
     /// <summary>Clones over a protocol that tests can serve.</summary>
-    internal static TemporaryClone Take(string url, string name, bool withAllBranches, string protocol)
+    internal static TemporaryClone Take(string url, string name, bool withAllBranches, string protocol, CloneLimits? limits = null)
     {
         var git = GitProgram.FindInstalled() ?? throw new RepositoryException("To clone, the git program is needed: install it, or clone the repository yourself and scan the folder.");
         var clone = new TemporaryClone(name);
         try
         {
-            clone.Run(git, url, withAllBranches, protocol);
+            clone.Run(git, url, withAllBranches, protocol, limits ?? CloneLimits.Default);
             return clone;
         }
         catch
@@ -62,7 +63,7 @@ public sealed class TemporaryClone : IDisposable
     /// <summary>Deletes the clone.</summary>
     public void Dispose() => scratch.Dispose();
 
-    private void Run(GitProgram git, string url, bool withAllBranches, string protocol)
+    private void Run(GitProgram git, string url, bool withAllBranches, string protocol, CloneLimits limits)
     {
         string[] arguments =
         [
@@ -77,9 +78,19 @@ public sealed class TemporaryClone : IDisposable
         string last = string.Empty;
         process.ErrorDataReceived += (_, line) => last = string.IsNullOrWhiteSpace(line.Data) ? last : line.Data.Trim();
         process.BeginErrorReadLine();
-        if (!process.WaitForExit(LongestClone))
+        var clock = Stopwatch.StartNew();
+        for (var isDone = false; !isDone;)
         {
-            throw new RepositoryException($"{url} cannot be cloned within {LongestClone.TotalMinutes:0} minutes: clone it yourself, and scan the folder.");
+            isDone = process.WaitForExit(Pause);
+            if (!isDone && clock.Elapsed > limits.Time)
+            {
+                throw new RepositoryException(string.Create(CultureInfo.InvariantCulture, $"{url} cannot be cloned within {limits.Time.TotalSeconds:0} seconds, which is the limit: clone it yourself, and scan the folder."));
+            }
+
+            if (Size(scratch.FullPath) > limits.Bytes)
+            {
+                throw new RepositoryException(string.Create(CultureInfo.InvariantCulture, $"{url} sends more than {limits.Bytes} bytes, which is the limit: clone it yourself, and scan the folder."));
+            }
         }
 
         // Waits for the last of what it said, too.
@@ -95,6 +106,20 @@ public sealed class TemporaryClone : IDisposable
         last.Contains("could not read Username", StringComparison.Ordinal) || last.Contains("not found", StringComparison.OrdinalIgnoreCase)
             ? "it does not exist, or is not public (clone a private one yourself, and scan the folder)."
             : last.Length > 0 ? last : "git gave no reason.";
+
+    /// <summary>The bytes below a folder, in which somebody writes and renames.</summary>
+    private static long Size(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Exists ? file.Length : 0);
+        }
+        catch (IOException)
+        {
+            // A folder or file vanished meanwhile: the next look tells.
+            return 0;
+        }
+    }
 
     private void StopGit()
     {

@@ -47,6 +47,15 @@ internal static class DiskFile
         }
     }
 
+    /// <summary>The bytes of a file, links followed; none for what is no file, which must not be opened.</summary>
+    /// <exception cref="IOException">It is not there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked at.</exception>
+    public static long Length(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo)?.Length ?? 0;
+    }
+
     /// <summary>What a path is on disk; null when it is a folder or nothing.</summary>
     public static DiskState? Look(FileInfo file)
     {

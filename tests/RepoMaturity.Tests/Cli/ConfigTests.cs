@@ -31,6 +31,17 @@ internal sealed class ConfigTests
     }
 
     [Test]
+    public void A_key_given_twice_is_a_mistake_at_the_second()
+    {
+        folder.Write("repo/.repomaturity.yml", Attested + "kind: ml-tool\n" + Attested.Replace("owner: o", "owner: o, owner: p", StringComparison.Ordinal));
+        var run = TestProgram.Run("config", "check", folder["repo"]);
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, ".repomaturity.yml:4: The key 'attest' is given twice: keep one.\n.repomaturity.yml:5: The key 'owner' is given twice: keep one.\n2 mistakes in the configuration.\n")));
+        var scan = TestProgram.Run("scan", folder["repo"], "--format", "json");
+        Assert.That(scan.Error, Does.Contain(".repomaturity.yml:4: The key 'attest' is given twice: keep one."));
+        Assert.That(Configuration(scan).GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("line").GetInt32()), Does.Contain(4));
+    }
+
+    [Test]
     public void Check_names_what_has_expired()
     {
         folder.Write("repo/.github/repomaturity.yml", Attested);

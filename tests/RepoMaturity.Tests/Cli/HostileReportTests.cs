@@ -112,6 +112,16 @@ internal sealed class HostileReportTests
     }
 
     [Test]
+    public void What_is_rendered_of_the_stored_report_is_obeyed_by_nobody()
+    {
+        var text = TestProgram.Run("render", folder["report.json"], "-v", "--write", $"markdown={folder["rendered.md"]}", "--write", $"github={folder["rendered.txt"]}");
+        Assert.That(text.ExitCode, Is.Zero, text.Error);
+        Assert.That(ShownText.Obeyed(text.Output), Is.Empty);
+        Assert.That(ShownMarkdown.Foreign(ShownMarkdown.Render(File.ReadAllText(folder["rendered.md"]))), Is.Empty);
+        Assert.That(AnnotationReportTests.Read(File.ReadAllText(folder["rendered.txt"])), Has.Count.InRange(3, 20));
+    }
+
+    [Test]
     public void No_key_is_repeated()
     {
         var all = scan.Output + scan.Error + string.Concat(new[] { "report.json", "report.md", "report.sarif", "badge.svg", "shields.json", "github.txt" }.Select(file => File.ReadAllText(folder[file])));

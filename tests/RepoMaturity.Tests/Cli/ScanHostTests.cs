@@ -29,7 +29,9 @@ internal sealed class ScanHostTests
         Assert.That((seen.GetProperty("path").GetString(), seen.GetProperty("trigger").GetString(), seen.GetProperty("observed").GetString()), Is.EqualTo((".github/workflows/train.yml", "schedule", "stale")));
         Assert.That(report.GetProperty("practices").EnumerateArray().Where(each => each.GetProperty("observed").GetString() == "stale").Select(each => each.GetProperty("level").GetInt32()), Is.Not.Empty.And.All.EqualTo(3));
         Assert.That(run.Error, Does.Contain("warning: Environments: GET /repos/octo/churn/environments: GitHub answers with 403"));
-        Assert.That(Run(github, folder, "--github", "octo/churn").Output, Does.Contain("observed stale").And.Contain("What GitHub says of octo/churn"));
+        var gated = Run(github, folder, "--github", "octo/churn", "--fail-on", "observed:stale");
+        Assert.That((gated.ExitCode, gated.Error.Contains("Gate failed: observed:stale. .github/workflows/train.yml is stale", StringComparison.Ordinal)), Is.EqualTo((1, true)), gated.Error);
+        Assert.That(gated.Output, Does.Contain("observed stale").And.Contain("What GitHub says of octo/churn"));
     }
 
     [Test]

@@ -68,7 +68,7 @@ internal sealed class UsageTests
     {
         var run = TestProgram.Run(arguments.Split(' '));
         Assert.That(run.ExitCode, Is.Zero);
-        Assert.That(run.Output, Does.Contain("Exit codes:").And.Contain("2  wrong use").And.Contain("3  nothing could be scanned"));
+        Assert.That(run.Output, Does.Contain("Exit codes:").And.Contain("2  wrong use").And.Contain("3  nothing could be scanned").And.Contain("130, 143  ended by SIGINT"));
         Assert.That(run.Output.Split("Exit codes:"), Has.Length.EqualTo(2), "once");
         Assert.That(run.Error, Is.Empty);
     }

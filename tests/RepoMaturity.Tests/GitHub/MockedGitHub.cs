@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using RepoMaturity.Tests.Git;
+using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.GitHub;
 
@@ -21,8 +22,8 @@ internal sealed class MockedGitHub : IDisposable
 
     public MockedGitHub(IReadOnlyList<string> paths)
     {
-        description = PublishedDescription.Read(NodePrograms.Need("@octokit/openapi/generated/api.github.com.json"), paths);
-        var program = NodePrograms.Need("@stoplight/prism-cli/dist/index.js");
+        description = PublishedDescription.Read(NodeProgram.Find("@octokit/openapi/generated/api.github.com.json"), paths);
+        var program = NodeProgram.Find("@stoplight/prism-cli/dist/index.js");
         description.Write(folder["github.json"]);
         var port = FreePort();
         back = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}"));

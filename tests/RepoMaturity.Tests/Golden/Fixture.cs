@@ -23,6 +23,7 @@ internal sealed record Fixture(string Name)
 
     /// <summary>Names of all fixtures, in ordinal order.</summary>
     public static IEnumerable<string> Names => Directory.EnumerateDirectories(SourceTree.At("fixtures"))
+        .Where(folder => Directory.Exists(Path.Combine(folder, "repo")))
         .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal);
 
     /// <summary>Path of the expected answer.</summary>

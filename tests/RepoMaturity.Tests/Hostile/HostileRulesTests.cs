@@ -65,11 +65,4 @@ internal sealed class HostileRulesTests
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Contain("technologies/x/bad.yml").And.Not.Contain("root:"));
     }
-
-    [Test]
-    public void There_is_no_way_to_load_code()
-    {
-        var run = Cli.TestProgram.Run("scan", "--plugin", "x.dll");
-        Assert.That(run.ExitCode, Is.EqualTo(2));
-    }
 }

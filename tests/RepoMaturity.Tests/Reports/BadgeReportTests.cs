@@ -43,6 +43,15 @@ internal sealed class BadgeReportTests
     }
 
     [Test]
+    public void A_stage_that_is_not_meant_for_the_kind_is_said_without_a_colour()
+    {
+        var scan = SampleScan.Scan();
+        var tool = BadgeWords.Of(scan with { Kind = scan.Kind with { Kind = scan.Kind.Kind with { Name = "Tool of others", Caution = "Not meant." } } });
+        Assert.That((tool.Message, tool.Colour), Is.EqualTo(("stage 1 of 3, Ground (tool of others)", BadgeWords.Of(scan with { Frameworks = [] }).Colour)));
+        Assert.That(AnnotationReport.Write(scan with { Kind = scan.Kind with { Kind = scan.Kind.Kind with { Caution = "Not meant." } } }), Does.Contain("not implemented. Not meant.\n"));
+    }
+
+    [Test]
     public void A_higher_stage_has_another_colour_and_white_can_be_read_on_each()
     {
         var scan = SampleScan.Scan();

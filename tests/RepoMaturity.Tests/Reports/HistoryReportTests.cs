@@ -53,7 +53,7 @@ internal sealed class HistoryReportTests
         Assert.That(Text(Result(5) with { IsTruncated = true }), Does.Contain("At least 5 people wrote commits"));
     }
 
-    private static HistoryResult Result(int people) => new(
+    internal static HistoryResult Result(int people) => new(
         false, false, people, 8, 6, [new AreaResult(Area, people, 12, 4, new DateOnly(2024, 2, 3))], [new BridgeResult(new BridgeRule("both", "Both", ["modelling"]), people)], 12, 30, new DateOnly(2020, 1, 2));
 
     private static string Text(HistoryResult history) => string.Join(' ', TextReport.Write(SampleScan.Scan() with { History = history }, isVerbose: true).Select(line => line.ToString().Trim()));

@@ -41,7 +41,7 @@ internal sealed partial class PythonLineReader
     }
 
     /// <summary>The tokens of the present logical line; the list is used again for the next one.</summary>
-    public IReadOnlyList<PythonToken> Tokens => tokens;
+    public List<PythonToken> Tokens => tokens;
 
     /// <summary>Column of the first token, tabs counted to the next multiple of eight.</summary>
     public int Column { get; private set; }

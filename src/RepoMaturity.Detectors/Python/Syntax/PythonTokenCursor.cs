@@ -3,7 +3,7 @@ namespace RepoMaturity.Detectors.Python.Syntax;
 /// <summary>A place among the tokens of a logical line.</summary>
 internal abstract class PythonTokenCursor
 {
-    private IReadOnlyList<PythonToken> tokens = [];
+    private List<PythonToken> tokens = [];
     private int position;
 
     /// <summary>The present token; there must be one.</summary>
@@ -25,7 +25,7 @@ internal abstract class PythonTokenCursor
     public string? Name => NameAt(0);
 
     /// <summary>Begins with the tokens of another line.</summary>
-    public void Begin(IReadOnlyList<PythonToken> tokens)
+    public void Begin(List<PythonToken> tokens)
     {
         this.tokens = tokens;
         position = 0;
