@@ -48,8 +48,8 @@ internal sealed class DeltaReportTests
         Assert.That(ShownMarkdown.Foreign(document).Where(foreign => !foreign.StartsWith("<blockquote>", StringComparison.Ordinal)), Is.Empty);
         Assert.That(document.QuerySelectorAll("table").Select(table => table.QuerySelectorAll("tr").Select(row => row.Children.Length).Distinct().Count()), Has.All.EqualTo(1));
         Assert.That(document.QuerySelectorAll("h1, h2, h3, ol, pre, hr, li li, details details"), Is.Empty);
-        Assert.That(document.QuerySelectorAll("details").Length, Is.EqualTo(8));
-        Assert.That(document.QuerySelectorAll("details > summary").Length, Is.EqualTo(8));
+        Assert.That(document.QuerySelectorAll("details").Length, Is.EqualTo(9));
+        Assert.That(document.QuerySelectorAll("details > summary").Length, Is.EqualTo(9));
         Assert.That(ShownText.Obeyed(Encoding.UTF8.GetString(Json(delta))), Is.Empty);
         Assert.That(ShownText.Obeyed(string.Join('\n', DeltaText.Write(delta, isVerbose: true).Select(line => line.ToString()))), Is.Empty);
     }
