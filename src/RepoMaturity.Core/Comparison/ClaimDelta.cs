@@ -40,7 +40,7 @@ public sealed record ClaimDelta(string Id, string Name, ClaimState? Before, Clai
     private static ClaimDelta? Between(ClaimDigest? before, ClaimDigest? after, ClaimState? otherwise)
     {
         var (from, to) = (before?.State ?? otherwise, after?.State ?? otherwise);
-        if (from == to)
+        if (from?.IsLike(to) ?? to is null)
         {
             return null;
         }

@@ -14,7 +14,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
     public void Write(IReadOnlyList<string> further)
     {
         Fold($"{further.Count} more changes", further, "| | before | now | what shows it |\n|---|---|---|---|\n");
-        foreach (var framework in delta.Frameworks.Where(framework => framework.Blockers is { } blockers && (framework == DeltaWords.Headline(delta) || blockers.Gone.Length + blockers.Added.Length > 0)))
+        foreach (var framework in DeltaWords.InOrder(delta).Where(framework => framework.Blockers is { } blockers && blockers.Gone.Length + blockers.Added.Length > 0))
         {
             WriteBlockers(framework, framework.Blockers!);
         }
@@ -22,7 +22,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
         WriteProof();
         WriteClaims("aspect", delta.Aspects.Where(aspect => aspect.From != aspect.To));
         WriteClaims("technology", delta.Technologies);
-        foreach (var framework in delta.Frameworks.Where(framework => framework.HasChanged))
+        foreach (var framework in DeltaWords.InOrder(delta).Where(framework => framework.HasChanged))
         {
             WriteFramework(framework);
         }
@@ -94,9 +94,9 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
             rows.Add($"| **What the stage could be** | {from.CouldBe} | {to.CouldBe} | |");
         }
 
-        rows.AddRange(framework.Items.Select(item =>
+        rows.AddRange(DeltaWords.ByWeight(framework.Items).Select(item =>
             $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {StatusOf(item.Before)} | {StatusOf(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(item.Why), 200))}{Places(item)} |"));
-        Fold($"{DeltaWords.Reading(framework)}: {DeltaWords.Stages(framework)}, {Completeness.Count(framework.Items.Length, "item")} changed", rows, "| item | before | now | why |\n|---|---|---|---|\n");
+        Fold($"{DeltaWords.Reading(framework)}: {DeltaWords.Stages(framework)}, {DeltaWords.ItemCounts(framework)}", rows, "| item | before | now | why |\n|---|---|---|---|\n");
     }
 
     private static string Score(Points points) => points.Low == points.High ? FrameworkWords.Number(points.Low) : $"{FrameworkWords.Number(points.Low)} to {FrameworkWords.Number(points.High)}";

@@ -30,7 +30,7 @@ public static class DeltaText
         WriteClaims(page, "Practices", DeltaWords.ByWeight(delta.Practices));
         WriteClaims(page, "Aspects", DeltaWords.ByWeight(delta.Aspects));
         WriteClaims(page, "Technologies", DeltaWords.ByWeight(delta.Technologies));
-        foreach (var framework in delta.Frameworks.Where(framework => framework.HasChanged))
+        foreach (var framework in DeltaWords.InOrder(delta).Where(framework => framework.HasChanged))
         {
             WriteFramework(page, framework, isVerbose);
         }
@@ -78,7 +78,7 @@ public static class DeltaText
         }
 
         var shown = isVerbose ? framework.Items.Length : Math.Min(MostItems, framework.Items.Length);
-        foreach (var item in framework.Items.Take(shown))
+        foreach (var item in DeltaWords.ByWeight(framework.Items).Take(shown))
         {
             page.Paragraph(2, 4, $"{item.Id} {DeltaWords.Short(item.Name)}: {StatusOf(item.Before)}{DeltaWords.Arrow}{StatusOf(item.After)}");
         }

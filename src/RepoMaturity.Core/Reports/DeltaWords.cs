@@ -14,6 +14,7 @@ internal static class DeltaWords
 
     private const int MostInHeadline = 2;
     private const int MostOfName = 120;
+    private const int MostOfPath = 40;
     private static readonly string[] Numbers = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>The framework that speaks first; null where none has stages.</summary>
@@ -45,7 +46,9 @@ internal static class DeltaWords
             clauses.Add(blockers);
         }
 
-        return clauses.Count > 0 ? FrameworkWords.Capital(string.Join("; ", clauses)) : "No practice changes its level";
+        return clauses.Count > 0 ? FrameworkWords.Capital(string.Join("; ", clauses))
+            : delta.Practices.Concat(delta.Aspects).Select(claim => (claim.Name, Words: Beside(claim))).FirstOrDefault(each => each.Words.Length > 0) is { Words: { } words, Name: var name } ? $"{Short(name)}: {words}"
+            : "No practice changes its level";
     }
 
     /// <summary>Those whose level changed: losses first, then the greatest gains.</summary>
@@ -56,7 +59,7 @@ internal static class DeltaWords
     public static string Clause(ClaimDelta claim)
     {
         var proof = (claim.To > claim.From ? claim.Came : claim.Went).Select(moved => moved.Evidence).FirstOrDefault();
-        string?[] known = [proof?.Technology is { } technology ? Short(technology) : null, proof is { Chain: [var trigger, ..] } ? $"started by {Short(trigger.Path)}" : proof?.Path is { } path ? Short(path) : null];
+        string?[] known = [proof?.Technology is { } technology ? Short(technology) : null, proof is { Chain: [var trigger, ..] } ? $"started by {Name(trigger.Path)}" : proof?.Path is { } path ? Name(path) : null];
         var brackets = string.Join(", ", known.OfType<string>());
         return $"{Verb(claim)} {FrameworkWords.Lowered(Short(claim.Name))}{(brackets.Length > 0 ? $" ({brackets})" : string.Empty)}: {Levels(claim)}";
     }
@@ -72,9 +75,9 @@ internal static class DeltaWords
     {
         var (before, after) = (claim.Before ?? ClaimState.Absent, claim.After ?? ClaimState.Absent);
         var words = new List<string>();
-        if (before.Spread != after.Spread)
+        if (before.Reach != after.Reach)
         {
-            words.Add($"in {Reach(before.Spread)}{Arrow}{Reach(after.Spread)} entry points");
+            words.Add($"in {Reach(before.Reach)}{Arrow}{Reach(after.Reach)} entry points");
         }
 
         if (before.CouldBe != after.CouldBe && (before.CouldBe > before.Level || after.CouldBe > after.Level))
@@ -166,11 +169,34 @@ internal static class DeltaWords
 
         if (delta.Causes.HasFlag(DeltaCauses.Reading))
         {
-            cautions.Add("Not as much could be read both times.");
+            cautions.AddRange(Unread("before", delta.Before, delta.After));
+            cautions.AddRange(Unread("now", delta.After, delta.Before));
         }
 
         return cautions.ToImmutable();
     }
+
+    /// <summary>What of one side was not read and is not said of the other; empty where that is nothing.</summary>
+    private static ImmutableArray<string> Unread(string when, DeltaSide side, DeltaSide other) => side.Incompleteness.Except(other.Incompleteness, StringComparer.Ordinal).ToList() switch
+    {
+        [] => [],
+        [var only] => [$"Not all was read {when}: {Short(only, 300)}"],
+        [var first, .. var more] => [$"Not all was read {when}: {Short(first, 300)} (and {more.Count} more)"],
+    };
+
+    /// <summary>How many items are met now, are no longer, or changed otherwise.</summary>
+    public static string ItemCounts(FrameworkDelta framework)
+    {
+        var (met, lost) = (framework.Items.Count(item => item.After == ItemStatus.Met), framework.Items.Count(item => item.Before == ItemStatus.Met));
+        string?[] counts = [met > 0 ? $"{Completeness.Count(met, "item")} met now" : null, lost > 0 ? $"{Completeness.Count(lost, "item")} no longer met" : null, framework.Items.Length - met - lost is > 0 and var others ? $"{others} changed otherwise" : null];
+        return string.Join(", ", counts.OfType<string>().DefaultIfEmpty("no item changed"));
+    }
+
+    /// <summary>The items: those that are no longer met, those that are now, the others.</summary>
+    public static IEnumerable<ItemDelta> ByWeight(IEnumerable<ItemDelta> items) => items.OrderBy(item => item.Before == ItemStatus.Met ? 0 : item.After == ItemStatus.Met ? 1 : 2);
+
+    /// <summary>The frameworks, the one that speaks first before the others.</summary>
+    public static IEnumerable<FrameworkDelta> InOrder(AssessmentDelta delta) => delta.Frameworks.OrderBy(framework => framework == Headline(delta) ? 0 : 1);
 
     /// <summary>A side: how it was asked for, and its commit.</summary>
     public static string Side(DeltaSide side)
@@ -182,6 +208,9 @@ internal static class DeltaWords
 
     /// <summary>A text that a line has room for.</summary>
     public static string Short(string text, int most = MostOfName) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 4]) ? most - 4 : most - 3)] + "...";
+
+    /// <summary>A path that a headline has room for; the table has the whole.</summary>
+    private static string Name(string path) => path.Length <= MostOfPath || path.LastIndexOf('/') is not (> 0 and var slash) ? Short(path) : Short(path[(slash + 1)..]);
 
     private static IEnumerable<string> Clauses(AssessmentDelta delta)
     {
@@ -234,5 +263,5 @@ internal static class DeltaWords
 
     private static string Number(int number) => number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Reach(Spread? spread) => spread is null ? "no" : $"{spread.Units} of {spread.Of}";
+    private static string Reach(Spread? spread) => spread is null ? "none" : $"{spread.Units} of {spread.Of}";
 }
