@@ -68,6 +68,7 @@ public static class AssessmentReader
             Assumptions = report["assumptions"].Texts,
             Configuration = StoredStatements.Configuration(report["configuration"]),
             History = StoredStatements.History(report["history"]),
+            Host = StoredHost.Read(report),
             PartsTotal = report["partsTotal"].Number,
             Parts = report["parts"].List(part => new PartResult(
                 part["path"].Text,
