@@ -8,28 +8,30 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>What the hosting service says, and what it saw of the workflows that chains begin with. It stands beside the levels and changes none.</summary>
 /// <param name="Facts">What it says.</param>
 /// <param name="Workflows">The workflows, in order of path and trigger.</param>
-public sealed record HostResult(HostFacts Facts, ImmutableArray<WorkflowObservation> Workflows)
+/// <param name="Practices">Of automated practices that workflows start, by id, the best that was seen of these.</param>
+public sealed record HostResult(HostFacts Facts, ImmutableArray<WorkflowObservation> Workflows, ImmutableSortedDictionary<string, Observed> Practices)
 {
-    /// <summary>What was seen of what makes a practice automatic: the best of the workflows that start it; null where none does.</summary>
+    /// <summary>What was seen of what makes a practice automatic; null where it is not, and where no workflow starts it.</summary>
     public Observed? Of(PracticeResult practice)
     {
         ArgumentNullException.ThrowIfNull(practice);
-        return practice.Level < Level.Automated ? null : practice.Evidence
-            .Where(evidence => evidence.Level == practice.Level)
-            .Select(evidence => evidence.Chain is { } chain ? Find(chain)?.Observed : null)
-            .Max();
+        return practice.Level == Level.Automated && Practices.TryGetValue(practice.Practice.Id, out var observed) ? observed : null;
     }
 
-    /// <summary>The workflows that are no better than this: a gate asks for none.</summary>
-    public IEnumerable<WorkflowObservation> AtMost(Observed observed) => Workflows.Where(workflow => workflow.Observed <= observed);
-
     /// <summary>What the host says of a subject and of the chains of its practices; null where nobody asked it.</summary>
-    internal static HostResult? Of(HostFacts? facts, ImmutableArray<PracticeResult> practices) => facts is null ? null
-        : new HostResult(facts, new WorkflowObserver(facts).Observe(practices.SelectMany(ChainsOf)));
+    internal static HostResult? Of(HostFacts? facts, ImmutableArray<PracticeResult> practices)
+    {
+        if (facts is null)
+        {
+            return null;
+        }
 
-    private static IEnumerable<Chain> ChainsOf(PracticeResult practice) => practice.Evidence.Concat(practice.Aspects.SelectMany(aspect => aspect.Evidence))
-        .Where(evidence => evidence is { Level: Level.Automated, Chain: not null }).Select(evidence => evidence.Chain!);
+        var workflows = new WorkflowObserver(facts).Observe(practices.SelectMany(practice => ChainsOf(practice.Evidence).Concat(practice.Aspects.SelectMany(aspect => ChainsOf(aspect.Evidence)))));
+        var seen = workflows.ToDictionary(workflow => (workflow.Path, workflow.Trigger), workflow => workflow.Observed);
+        var best = practices.Select(practice => (practice.Practice.Id, Observed: ChainsOf(practice.Evidence).Where(chain => WorkflowObserver.WorkflowOf(chain) is not null)
+            .Max(chain => (Observed?)seen[(chain.Steps[0].Path, chain.Trigger)])));
+        return new HostResult(facts, workflows, best.Where(each => each.Observed is not null).ToImmutableSortedDictionary(each => each.Id, each => each.Observed!.Value, StringComparer.Ordinal));
+    }
 
-    private WorkflowObservation? Find(Chain chain) =>
-        WorkflowObserver.WorkflowOf(chain) is { } path ? Workflows.FirstOrDefault(workflow => workflow.Path == path && workflow.Trigger == chain.Trigger) : null;
+    private static IEnumerable<Chain> ChainsOf(ImmutableArray<Evidence> evidence) => evidence.Where(each => each is { Level: Level.Automated, Chain: not null }).Select(each => each.Chain!);
 }

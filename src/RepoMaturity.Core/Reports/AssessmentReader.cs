@@ -69,6 +69,7 @@ public static class AssessmentReader
             Configuration = StoredStatements.Configuration(report["configuration"]),
             History = StoredStatements.History(report["history"]),
             Gates = report["gates"].List(gate => new GateOutcome(gate["gate"].Text, gate["verdict"].Word<GateVerdict>(), gate["why"].Text)),
+            Host = StoredHost.Read(report),
             PartsTotal = report["partsTotal"].Number,
             Parts = report["parts"].List(part => new PartResult(
                 part["path"].Text,

@@ -10,6 +10,9 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>Writes what the hosting service says as JSON; what is unknown is null.</summary>
 internal static class HostJson
 {
+    /// <summary>How a time is written.</summary>
+    public const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     public static void Write(Utf8JsonWriter writer, HostResult? host)
     {
         if (host is null)
@@ -100,5 +103,5 @@ internal static class HostJson
     }
 
     private static void WriteTime(Utf8JsonWriter writer, string name, DateTimeOffset? time) =>
-        writer.WriteString(name, time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        writer.WriteString(name, time?.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture));
 }

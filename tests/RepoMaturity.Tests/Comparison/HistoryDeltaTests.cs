@@ -5,7 +5,6 @@ using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;
-using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
 using RepoMaturity.Tests.Architecture;

@@ -100,7 +100,7 @@ internal sealed class WorkflowObserverTests
         Assert.That(practice.Level, Is.EqualTo(Level.Automated));
         Assert.That(asked.Practices.Select(each => (each.Practice.Id, each.Level, each.CouldBe)), Is.EqualTo(plain.Practices.Select(each => (each.Practice.Id, each.Level, each.CouldBe))));
         Assert.That(asked.Host!.Of(practice), Is.EqualTo(Observed.Disabled));
-        Assert.That(asked.Host!.AtMost(Observed.Stale).Single().Path, Is.EqualTo(".github/workflows/ci.facts"));
+        Assert.That(asked.Host!.Workflows.Select(each => (each.Path, each.Observed)), Is.EqualTo(new[] { (".github/workflows/ci.facts", Observed.Disabled) }));
         Assert.That(asked.Practices.Where(each => each.Level < Level.Automated).Select(each => asked.Host!.Of(each)), Has.All.Null);
     }
 

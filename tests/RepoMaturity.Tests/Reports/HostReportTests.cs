@@ -80,6 +80,16 @@ internal sealed class HostReportTests
     }
 
     [Test]
+    public void A_stored_report_says_the_same()
+    {
+        foreach (var facts in new[] { Facts, new HostFacts("octo/churn", Now), Facts with { Workflows = [new HostWorkflow(".github/workflows/ci.facts", "active", Now.AddDays(-900)) { Run = new HostRun(Now.AddDays(-2), "failure") }] } })
+        {
+            var json = JsonReport.Write(Sample(facts), new Tool("t", "1"));
+            Assert.That(Encoding.UTF8.GetString(JsonReport.Write(AssessmentReader.Read(json, SampleScan.Rules()), new Tool("t", "1"))), Is.EqualTo(Encoding.UTF8.GetString(json)));
+        }
+    }
+
+    [Test]
     public void Names_of_strangers_are_encoded() => Assert.Multiple(() => HostileTexts.All.ToList().ForEach(IsEncoded));
 
     private static void IsEncoded(string hostile)
