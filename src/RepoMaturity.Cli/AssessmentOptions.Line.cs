@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using RepoMaturity.Cache;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
@@ -19,7 +18,7 @@ internal sealed partial class AssessmentOptions
     public void AddLineTo(Command command)
     {
         command.Arguments.Add(path);
-        foreach (var option in new Option[] { revision, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
+        foreach (var option in new Option[] { revision, rules, plugins.Option, git, limits.Option }.Concat(configured.All).Concat(caching.All))
         {
             command.Options.Add(option);
         }
@@ -41,10 +40,11 @@ internal sealed partial class AssessmentOptions
         configured.Check(result);
         caching.Check(result);
         var bounds = limits.Read(result);
+        var added = plugins.Load(result);
         using var log = common.CreateLog(result);
         var known = RuleSource.Load(result.GetValue(rules));
         check(known);
-        using var clone = Clone(place, result, log);
+        using var clone = Clone(place, result, bounds.OfClone, log);
         using var line = RepositoryOpener.OpenLine(clone?.Folder ?? place, new OpenOptions { Revision = result.GetValue(revision), Git = Implementations[result.GetValue(git)!] });
         var places = choose(line.Commits);
         log.Information("Reading {Repository} by {Implementation}: {Chosen} of {Commits} commits", line.Name, line.Implementation, places.Count, line.Commits.Length);
@@ -52,15 +52,15 @@ internal sealed partial class AssessmentOptions
         // The time limit is that of a scan, and here are as many.
         using var watch = new ScanWatch(bounds with { Time = bounds.Time * Math.Max(1, places.Count) }, common.Terminal.Error, clone is null ? null : clone.Dispose);
         // A shelf of its own: who scans a commit need not read what a thousand others were.
-        var store = caching.Open(result, common.Terminal, (clone is null ? line.Place : place) + "\nhistory");
-        var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, watch.Limits, store ?? (IFactCache)new MemoryFactCache());
-        var timeline = Follow(line, places, scanner, watch, store, known, result, ask, out var recalled);
+        IFactCache cache = (added.IsPure ? caching.Open(result, common.Terminal, (clone is null ? line.Place : place) + "\nhistory") : null) ?? (IFactCache)new MemoryFactCache();
+        var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, watch.Limits, cache, added);
+        var timeline = Follow(line, places, scanner, watch, () => CacheOptions.Save(cache, log), known, result, ask, out var recalled);
         log.Information("Assessed {Commits} commits, {Recalled} of them as the one before", places.Count, recalled);
         return timeline;
     }
 
     private Timeline Follow(
-        OpenedLine line, IReadOnlyList<int> places, Scanner scanner, ScanWatch watch, FactStore? store, RuleSet known, ParseResult result, Func<Subject, Subject> ask, out int recalled)
+        OpenedLine line, IReadOnlyList<int> places, Scanner scanner, ScanWatch watch, Action save, RuleSet known, ParseResult result, Func<Subject, Subject> ask, out int recalled)
     {
         var timeline = new TimelineBuilder(known);
         using var progress = common.ShowsProgress(result) ? new ProgressLine(common.Terminal.Error, "Reading commits") : null;
@@ -78,7 +78,7 @@ internal sealed partial class AssessmentOptions
 
             if ((i + 1) % CommitsBetweenWrites == 0 || i + 1 == places.Count)
             {
-                store?.Save();
+                save();
             }
 
             progress?.Report(i + 1, places.Count);

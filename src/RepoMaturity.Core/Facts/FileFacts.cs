@@ -55,9 +55,9 @@ public sealed record FileFacts(
         Path == other.Path && IsTemplated == other.IsTemplated
         && Facts.Length == other.Facts.Length && Units.Length == other.Units.Length && References.Length == other.References.Length && Problems.Length == other.Problems.Length
         && Claims.AsSpan().SequenceEqual(other.Claims.AsSpan())
-        && Facts.Zip(other.Facts).All(pair => pair.First.Equals(pair.Second with { Position = pair.First.Position }))
+        && Facts.SequenceEqual(other.Facts, PlaceBlind.Comparer)
         && Units.Zip(other.Units).All(pair => SaysAs(pair.First, pair.Second))
-        && References.Zip(other.References).All(pair => pair.First.Equals(pair.Second with { Position = pair.First.Position }))
+        && References.SequenceEqual(other.References, PlaceBlind.Comparer)
         && Problems.Zip(other.Problems).All(pair => pair.First == pair.Second with { Line = pair.First.Line });
 
     private static bool SaysAs(Unit one, Unit other) => one.Equals(other with { Position = one.Position, Triggers = one.Triggers })
