@@ -2,7 +2,7 @@ namespace RepoMaturity.Core.Rules;
 
 /// <summary>Checks ids of areas: given once, and known where they are named.</summary>
 internal sealed class AreaChecker(
-    List<(RuleNode Node, AreaRules Rule)> areas, List<(RuleNode Node, PracticeRule Rule)> practices, List<(RuleNode Node, Rule Rule)> rules)
+    List<LoadedRule<AreaRules>> areas, List<LoadedRule<PracticeRule>> practices, List<LoadedRule<Rule>> rules)
 {
     public void Check()
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Core.Rules;
@@ -15,10 +14,21 @@ internal sealed class FactTermIndex
 
     /// <summary>What parts the texts of a pattern: any run of characters, and the space between words of a command, where others may stand.</summary>
     private static readonly char[] Wildcards = ['*', ' '];
-    private readonly Dictionary<FactKind, OfKind> byKind;
+    private readonly OfKind?[] byKind = new OfKind?[Enum.GetValues<FactKind>().Length];
 
-    public FactTermIndex(IEnumerable<FactTerm> terms) =>
-        byKind = terms.Distinct().GroupBy(term => term.Kind).ToDictionary(group => group.Key, group => new OfKind(group.Key, group));
+    public FactTermIndex(IEnumerable<FactTerm> terms)
+    {
+        var termsOf = new List<FactTerm>?[byKind.Length];
+        foreach (var term in terms.Distinct())
+        {
+            (termsOf[(int)term.Kind] ??= []).Add(term);
+        }
+
+        for (var kind = 0; kind < byKind.Length; kind++)
+        {
+            byKind[kind] = termsOf[kind] is { } ofKind ? new OfKind((FactKind)kind, ofKind) : null;
+        }
+    }
 
     /// <summary>Adds the terms that fit the fact.</summary>
     /// <param name="fact">The fact.</param>
@@ -26,7 +36,7 @@ internal sealed class FactTermIndex
     /// <param name="known">The terms whose names fit, by kind and name: the same names come again and again over the files of a scan.</param>
     public void Match(Fact fact, FileHits hits, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
     {
-        if (!byKind.TryGetValue(fact.Kind, out var ofKind))
+        if (byKind[(int)fact.Kind] is not { } ofKind)
         {
             return;
         }
@@ -78,7 +88,7 @@ internal sealed class FactTermIndex
                 }
             }
 
-            others = new LiteralIndex<Entry>([.. unanchored.Select(entry => (entry, entry.Term.Names[entry.Name].Text.Split(Wildcards).ToImmutableArray()))], comparer);
+            others = new LiteralIndex<Entry>(unanchored, entry => [.. entry.Term.Names[entry.Name].Text.Split(Wildcards)], comparer);
             exact = whole.GetAlternateLookup<ReadOnlySpan<char>>();
             byHead = heads.GetAlternateLookup<ReadOnlySpan<char>>();
         }
@@ -167,6 +177,6 @@ internal sealed class FactTermIndex
         }
 
         /// <summary>One name of a term.</summary>
-        private readonly record struct Entry(FactTerm Term, int Name);
+        private sealed record Entry(FactTerm Term, int Name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace RepoMaturity.Core.Rules;
 
@@ -7,6 +8,7 @@ namespace RepoMaturity.Core.Rules;
 /// characters of that text, and a text under question is asked for each three of its own. Patterns of which no such three are known come always.
 /// </summary>
 internal sealed class LiteralIndex<TPattern>
+    where TPattern : class
 {
     private const int Length = 3;
 
@@ -14,36 +16,42 @@ internal sealed class LiteralIndex<TPattern>
     private readonly List<TPattern> always = [];
 
     /// <summary>Makes an index.</summary>
-    /// <param name="patterns">Each pattern with the texts that stand in whatever it fits.</param>
+    /// <param name="patterns">The patterns.</param>
+    /// <param name="literalsOf">The texts that stand in whatever a pattern fits.</param>
     /// <param name="comparer">Compares characters: ordinal, or without regard to case.</param>
-    public LiteralIndex(IReadOnlyCollection<(TPattern Pattern, ImmutableArray<string> Literals)> patterns, StringComparer comparer)
+    public LiteralIndex(IReadOnlyList<TPattern> patterns, Func<TPattern, ImmutableArray<string>> literalsOf, StringComparer comparer)
     {
-        var counts = new Dictionary<string, int>(comparer);
-        foreach (var characters in patterns.SelectMany(pattern => InOrder(pattern.Literals)))
+        var counts = new Dictionary<string, int>(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+        var literals = new ImmutableArray<string>[patterns.Count];
+        for (var i = 0; i < literals.Length; i++)
         {
-            counts[characters] = counts.GetValueOrDefault(characters) + 1;
-        }
-
-        var index = new Dictionary<string, List<TPattern>>(comparer);
-        foreach (var (pattern, literals) in patterns)
-        {
-            // The rarest say most.
-            var kept = InOrder(literals).MinBy(characters => counts[characters]);
-            if (kept is null)
+            literals[i] = literalsOf(patterns[i]);
+            foreach (var literal in literals[i])
             {
-                always.Add(pattern);
-            }
-            else if (index.TryGetValue(kept, out var list))
-            {
-                list.Add(pattern);
-            }
-            else
-            {
-                index.Add(kept, [pattern]);
+                for (var at = 0; at + Length <= literal.Length; at++)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, literal.AsSpan(at, Length), out _)++;
+                }
             }
         }
 
-        byCharacters = index.GetAlternateLookup<ReadOnlySpan<char>>();
+        byCharacters = new Dictionary<string, List<TPattern>>(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < literals.Length; i++)
+        {
+            var kept = Rarest(literals[i], counts);
+            if (kept.IsEmpty)
+            {
+                always.Add(patterns[i]);
+                continue;
+            }
+
+            if (!byCharacters.TryGetValue(kept, out var list))
+            {
+                byCharacters.TryAdd(kept, list = []);
+            }
+
+            list.Add(patterns[i]);
+        }
     }
 
     /// <summary>The patterns that can fit; one may come more than once.</summary>
@@ -66,6 +74,23 @@ internal sealed class LiteralIndex<TPattern>
         }
     }
 
-    private static IEnumerable<string> InOrder(ImmutableArray<string> literals) =>
-        literals.SelectMany(literal => Enumerable.Range(0, Math.Max(0, literal.Length - Length + 1)).Select(at => literal.Substring(at, Length)));
+    /// <summary>The three neighbours that the fewest patterns have, which say most.</summary>
+    private static ReadOnlySpan<char> Rarest(ImmutableArray<string> literals, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts)
+    {
+        var rarest = ReadOnlySpan<char>.Empty;
+        var least = int.MaxValue;
+        foreach (var literal in literals)
+        {
+            for (var at = 0; at + Length <= literal.Length; at++)
+            {
+                if (counts[literal.AsSpan(at, Length)] is var count && count < least)
+                {
+                    rarest = literal.AsSpan(at, Length);
+                    least = count;
+                }
+            }
+        }
+
+        return rarest;
+    }
 }

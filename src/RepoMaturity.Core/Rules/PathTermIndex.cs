@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Rules;
@@ -16,7 +15,7 @@ internal sealed class PathTermIndex
 
     public PathTermIndex(IEnumerable<PathTerm> terms)
     {
-        var rest = new List<(Entry, ImmutableArray<string>)>();
+        var rest = new List<Entry>();
         foreach (var term in terms.Distinct())
         {
             for (var i = 0; i < term.Patterns.Length; i++)
@@ -24,12 +23,12 @@ internal sealed class PathTermIndex
                 var entry = new Entry(term, i);
                 if (!AddWhole(term.Patterns[i], entry))
                 {
-                    rest.Add((entry, term.Literals(i)));
+                    rest.Add(entry);
                 }
             }
         }
 
-        others = new LiteralIndex<Entry>(rest, StringComparer.Ordinal);
+        others = new LiteralIndex<Entry>(rest, entry => entry.Term.Literals(entry.Pattern), StringComparer.Ordinal);
     }
 
     /// <summary>Adds the terms that fit the path.</summary>
@@ -51,7 +50,7 @@ internal sealed class PathTermIndex
     {
         var parts = pattern.Split('/');
         var last = parts[^1];
-        var isAnywhere = !pattern.StartsWith('/') && parts.SkipLast(1).All(part => part == "**");
+        var isAnywhere = !pattern.StartsWith('/') && !parts.AsSpan(0, parts.Length - 1).ContainsAnyExcept("**");
         if (IsLiteral(last))
         {
             Add(byName, last, entry with { IsCertain = isAnywhere });
@@ -92,5 +91,5 @@ internal sealed class PathTermIndex
 
     /// <summary>One glob of a term.</summary>
     /// <param name="IsCertain">Whether a path that is found by name or ending fits for certain: nothing else is asked for.</param>
-    private readonly record struct Entry(PathTerm Term, int Pattern, bool IsCertain = false);
+    private sealed record Entry(PathTerm Term, int Pattern, bool IsCertain = false);
 }

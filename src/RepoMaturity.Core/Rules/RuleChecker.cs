@@ -2,22 +2,24 @@ namespace RepoMaturity.Core.Rules;
 
 /// <summary>Checks what no single file shows: ids given twice, ids that do not exist, rules without examples.</summary>
 internal sealed class RuleChecker(
-    List<(RuleNode Node, PracticeRule Rule)> practices,
-    List<(RuleNode Node, Rule Rule)> rules,
-    List<(RuleNode Node, ContextRule Rule)> contexts,
-    List<(RuleNode Node, KindRules Rule)> kinds,
-    List<(RuleNode Node, FrameworkRule Rule)> frameworks)
+    List<LoadedRule<PracticeRule>> practices,
+    List<LoadedRule<Rule>> rules,
+    List<LoadedRule<ContextRule>> contexts,
+    List<LoadedRule<KindRules>> kinds,
+    List<LoadedRule<FrameworkRule>> frameworks)
 {
     private readonly string[] claims =
         [.. practices.Select(entry => entry.Rule.Id), .. practices.SelectMany(entry => entry.Rule.Aspects).Select(aspect => aspect.Id)];
 
+    private readonly string[] technologies = [.. rules.Where(entry => entry.Rule.IsTechnology).Select(entry => entry.Rule.Id)];
+
     public void Check(bool withExamples)
     {
-        CheckUnique("practice or aspect", practices.SelectMany(entry => entry.Rule.Aspects.Select(aspect => (entry.Node, aspect.Id)).Prepend((entry.Node, entry.Rule.Id))));
-        CheckUnique("rule", rules.Select(entry => (entry.Node, entry.Rule.Id)));
-        CheckUnique("context", contexts.Select(entry => (entry.Node, entry.Rule.Id)));
-        CheckUnique("kind", kinds.SelectMany(entry => entry.Rule.Kinds.Select(kind => (entry.Node, kind.Id))));
-        CheckUnique("framework", frameworks.Select(entry => (entry.Node, entry.Rule.Id)));
+        CheckUnique("practice or aspect", practices.SelectMany(entry => entry.Rule.Aspects.Select(aspect => new LoadedRule<string>(entry.Node, aspect.Id)).Prepend(new LoadedRule<string>(entry.Node, entry.Rule.Id))));
+        CheckUnique("rule", rules.Select(entry => new LoadedRule<string>(entry.Node, entry.Rule.Id)));
+        CheckUnique("context", contexts.Select(entry => new LoadedRule<string>(entry.Node, entry.Rule.Id)));
+        CheckUnique("kind", kinds.SelectMany(entry => entry.Rule.Kinds.Select(kind => new LoadedRule<string>(entry.Node, kind.Id))));
+        CheckUnique("framework", frameworks.Select(entry => new LoadedRule<string>(entry.Node, entry.Rule.Id)));
         foreach (var (node, rule) in rules)
         {
             CheckRule(node, rule, withExamples);
@@ -40,7 +42,7 @@ internal sealed class RuleChecker(
         }
     }
 
-    private static void CheckUnique(string what, IEnumerable<(RuleNode Node, string Id)> ids)
+    private static void CheckUnique(string what, IEnumerable<LoadedRule<string>> ids)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (node, id) in ids)
@@ -96,7 +98,7 @@ internal sealed class RuleChecker(
         CheckClaims(node, rule.HistorySignals.Select(signal => signal.Claim));
         CheckClaims(node, rule.Examples.Select(example => example.Claim).OfType<string>());
         CheckClaims(node, rule.Steps.SelectMany(step => step.Claims.Concat(step.Needs)));
-        CheckKnown(node, "technology", rule.Steps.SelectMany(step => step.With), [.. rules.Where(entry => entry.Rule.IsTechnology).Select(entry => entry.Rule.Id)]);
+        CheckKnown(node, "technology", rule.Steps.SelectMany(step => step.With), technologies);
         if (!withExamples || rule.Signals.IsEmpty)
         {
             return;
@@ -110,7 +112,7 @@ internal sealed class RuleChecker(
 
     private void CheckFramework(RuleNode node, FrameworkRule framework)
     {
-        CheckUnique("item", framework.Items.Select(item => (node, item.Id)));
+        CheckUnique("item", framework.Items.Select(item => new LoadedRule<string>(node, item.Id)));
         CheckClaims(node, framework.Items.SelectMany(item => item.Met?.Leaves.Select(leaf => leaf.Claim) ?? []));
         CheckKnown(node, "kind", framework.Items.SelectMany(item => item.NotFor), [.. kinds.SelectMany(entry => entry.Rule.Kinds).Select(kind => kind.Id)]);
         string[] dimensions = [.. framework.Dimensions.Select(dimension => dimension.Id)];

@@ -4,39 +4,69 @@ using RepoMaturity.Core.Documents;
 
 namespace RepoMaturity.Core.Rules;
 
-/// <summary>Hashes what of a rule file can change an answer: without examples and sightings, so that compiled rules and their source agree.</summary>
-internal static class RuleHash
+/// <summary>Hashes what of rule files can change an answer: without examples and sightings, so that compiled rules and their source agree.</summary>
+internal sealed class RuleHash : IDisposable
 {
-    public static void Append(IncrementalHash hash, RuleFile file)
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>What waits to be hashed: thousands of short texts go together.</summary>
+    private byte[] waiting = new byte[64 * 1024];
+    private int length;
+
+    /// <summary>Takes a file in.</summary>
+    public void Append(RuleFile file)
     {
-        Append(hash, file.Path);
-        Append(hash, file.Document.Root, isTop: true);
+        Append(file.Path);
+        Append(file.Document.Root, isTop: true);
     }
 
-    private static void Append(IncrementalHash hash, DocumentNode node, bool isTop)
+    /// <summary>The hash of all files that were taken in.</summary>
+    public string Digest()
     {
-        Append(hash, node.Kind.ToString());
-        Append(hash, node.Value ?? string.Empty);
+        Flush();
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => hash.Dispose();
+
+    private void Append(DocumentNode node, bool isTop)
+    {
+        Append(node.Kind switch { NodeKind.Mapping => nameof(NodeKind.Mapping), NodeKind.Sequence => nameof(NodeKind.Sequence), _ => nameof(NodeKind.Scalar) });
+        Append(node.Value ?? string.Empty);
         foreach (var entry in node.Entries)
         {
             if (!isTop || RuleFile.ChangesAnswers(entry.Key))
             {
-                Append(hash, entry.Key);
-                Append(hash, entry.Value, isTop: false);
+                Append(entry.Key);
+                Append(entry.Value, isTop: false);
             }
         }
 
         foreach (var item in node.Items)
         {
-            Append(hash, item, isTop: false);
+            Append(item, isTop: false);
         }
 
-        Append(hash, "end");
+        Append("end");
     }
 
-    private static void Append(IncrementalHash hash, string text)
+    private void Append(string text)
     {
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
-        hash.AppendData([0]);
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
+        if (length + most > waiting.Length)
+        {
+            Flush();
+            waiting = most > waiting.Length ? new byte[most] : waiting;
+        }
+
+        length += Encoding.UTF8.GetBytes(text, waiting.AsSpan(length));
+        waiting[length++] = 0;
+    }
+
+    private void Flush()
+    {
+        hash.AppendData(waiting, 0, length);
+        length = 0;
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace RepoMaturity.Core.Rules;
 
 /// <summary>Makes a rule set of rule files, and reports every mistake in them together.</summary>
@@ -12,37 +10,37 @@ public static class RuleLoader
     {
         ArgumentNullException.ThrowIfNull(files);
         var problems = new List<RuleProblem>();
-        var practices = new List<(RuleNode Node, PracticeRule Rule)>();
-        var rules = new List<(RuleNode Node, Rule Rule)>();
-        var contexts = new List<(RuleNode Node, ContextRule Rule)>();
-        var kinds = new List<(RuleNode Node, KindRules Rule)>();
-        var areas = new List<(RuleNode Node, AreaRules Rule)>();
-        var frameworks = new List<(RuleNode Node, FrameworkRule Rule)>();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var practices = new List<LoadedRule<PracticeRule>>();
+        var rules = new List<LoadedRule<Rule>>();
+        var contexts = new List<LoadedRule<ContextRule>>();
+        var kinds = new List<LoadedRule<KindRules>>();
+        var areas = new List<LoadedRule<AreaRules>>();
+        var frameworks = new List<LoadedRule<FrameworkRule>>();
+        using var hash = new RuleHash();
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             problems.AddRange(file.Document.Problems.Select(problem => new RuleProblem(file.Path, problem.Line, problem.Message)));
             var root = new RuleNode(file.Path, file.Document.Root, problems);
-            RuleHash.Append(hash, file);
+            hash.Append(file);
             switch (file.Path.Split('/'))
             {
                 case ["practices.yml"]:
-                    practices.AddRange(PracticeReader.Read(root).Select(rule => (root, rule)));
+                    practices.AddRange(PracticeReader.Read(root).Select(rule => new LoadedRule<PracticeRule>(root, rule)));
                     break;
                 case ["contexts.yml"]:
-                    contexts.AddRange(ContextReader.Read(root).Select(rule => (root, rule)));
+                    contexts.AddRange(ContextReader.Read(root).Select(rule => new LoadedRule<ContextRule>(root, rule)));
                     break;
                 case ["areas.yml"]:
-                    areas.Add((root, AreaReader.Read(root)));
+                    areas.Add(new LoadedRule<AreaRules>(root, AreaReader.Read(root)));
                     break;
                 case ["kinds.yml"]:
-                    kinds.Add((root, KindReader.Read(root)));
+                    kinds.Add(new LoadedRule<KindRules>(root, KindReader.Read(root)));
                     break;
                 case ["technologies", _, ..] or ["conventions", _, ..]:
-                    rules.Add((root, RuleReader.Read(root, file.Path.StartsWith("technologies/", StringComparison.Ordinal))));
+                    rules.Add(new LoadedRule<Rule>(root, RuleReader.Read(root, file.Path.StartsWith("technologies/", StringComparison.Ordinal))));
                     break;
                 case ["frameworks", _]:
-                    frameworks.Add((root, FrameworkReader.Read(root)));
+                    frameworks.Add(new LoadedRule<FrameworkRule>(root, FrameworkReader.Read(root)));
                     break;
                 default:
                     root.Fail("No rule belongs here: use practices.yml, contexts.yml, areas.yml, kinds.yml, technologies/AREA/, conventions/ or frameworks/.");
@@ -50,7 +48,7 @@ public static class RuleLoader
             }
         }
 
-        var digest = Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+        var digest = hash.Digest();
         new RuleChecker(practices, rules, contexts, kinds, frameworks).Check(withExamples);
         new AreaChecker(areas, practices, rules).Check();
         if (problems.Count > 0)

@@ -49,24 +49,37 @@ internal sealed class RuleNode
             return;
         }
 
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in node.Entries)
+        for (var i = 0; i < node.Entries.Count; i++)
         {
+            var entry = node.Entries[i];
             if (!keys.Contains(entry.Key))
             {
                 problems.Add(new RuleProblem(Path, entry.Line, $"Unknown key '{entry.Key}'.{Suggestion.For(entry.Key, keys)}"));
             }
-            else if (!seen.Add(entry.Key))
+            else if (IsBefore(i, entry.Key))
             {
                 problems.Add(new RuleProblem(Path, entry.Line, $"The key '{entry.Key}' is given twice: keep one."));
             }
         }
     }
 
+    private bool IsBefore(int end, string key)
+    {
+        for (var i = 0; i < end; i++)
+        {
+            if (node.Entries[i].Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public RuleNode? Child(string key) => node[key] is { } child ? new RuleNode(Path, child, problems) : null;
 
     /// <summary>The values of all keys, as name and node.</summary>
-    public IEnumerable<(string Key, RuleNode Value)> Children() => node.Entries.Select(entry => (entry.Key, new RuleNode(Path, entry.Value, problems)));
+    public IEnumerable<RuleEntry> Children() => node.Entries.Select(entry => new RuleEntry(entry.Key, new RuleNode(Path, entry.Value, problems)));
 
     /// <summary>The items of a sequence; of anything else the node itself.</summary>
     public IEnumerable<RuleNode> OneOrMany() => node.Kind == NodeKind.Sequence
@@ -189,12 +202,9 @@ internal sealed class RuleNode
             return null;
         }
 
-        foreach (var word in Enum.GetValues<TWord>())
+        if (Words.Find<TWord>(text) is { } word)
         {
-            if (Words.Of(word) == text)
-            {
-                return word;
-            }
+            return word;
         }
 
         string[] words = [.. Enum.GetValues<TWord>().Select(Words.Of)];

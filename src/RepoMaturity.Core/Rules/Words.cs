@@ -9,6 +9,10 @@ public static class Words
     public static string Of<TWord>(TWord word)
         where TWord : struct, Enum => Names<TWord>.Written[word];
 
+    /// <summary>The member that is written so; null when there is none.</summary>
+    public static TWord? Find<TWord>(string text)
+        where TWord : struct, Enum => Names<TWord>.ByWord.TryGetValue(text, out var word) ? word : null;
+
     private static string Write(string name)
     {
         var text = new StringBuilder(name.Length + 4);
@@ -28,6 +32,18 @@ public static class Words
     private static class Names<TWord>
         where TWord : struct, Enum
     {
-        public static readonly Dictionary<TWord, string> Written = Enum.GetValues<TWord>().ToDictionary(word => word, word => Write(word.ToString()));
+        public static readonly Dictionary<TWord, string> Written = [];
+        public static readonly Dictionary<string, TWord> ByWord = new(StringComparer.Ordinal);
+
+        static Names()
+        {
+            var (names, values) = (Enum.GetNames<TWord>(), Enum.GetValues<TWord>());
+            for (var i = 0; i < values.Length; i++)
+            {
+                var word = Write(names[i]);
+                Written.TryAdd(values[i], word);
+                ByWord.TryAdd(word, values[i]);
+            }
+        }
     }
 }

@@ -33,9 +33,9 @@ internal sealed class CompiledRulesTests
 
     private static string HashOf(RuleFile file)
     {
-        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        RuleHash.Append(hash, file);
-        return Convert.ToHexString(hash.GetHashAndReset());
+        using var hash = new RuleHash();
+        hash.Append(file);
+        return hash.Digest();
     }
 
     private static IEnumerable<RuleFile> SourceFiles() => Directory.EnumerateFiles(Source, "*.yml", SearchOption.AllDirectories)
