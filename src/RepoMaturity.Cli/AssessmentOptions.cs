@@ -75,6 +75,9 @@ internal sealed partial class AssessmentOptions
         }
     }
 
+    /// <summary>Takes the times of the steps; null where nobody asks for them.</summary>
+    public StepTimes? Times { get; set; }
+
     /// <summary>Whether what the people of the repository say counts.</summary>
     private bool IsConfigured { get; set; } = true;
 
@@ -112,6 +115,7 @@ internal sealed partial class AssessmentOptions
 
         configured.Check(result);
         caching.Check(result);
+        Times?.Begin("rules, repository");
         var bounds = limits.Read(result);
         var added = plugins.Load(result);
         using var log = common.CreateLog(result);
@@ -209,10 +213,10 @@ internal sealed partial class AssessmentOptions
     {
         if (!common.ShowsProgress(result))
         {
-            return scanner.Scan(subject);
+            return scanner.Scan(subject, begins: Times is null ? null : Times.Begin);
         }
 
         using var progress = new ProgressLine(common.Terminal.Error);
-        return scanner.Scan(subject, progress.Report);
+        return scanner.Scan(subject, progress.Report, Times is null ? null : Times.Begin);
     }
 }

@@ -35,6 +35,8 @@ internal sealed class ScanCommand
         HelpName = "STAGE",
     };
 
+    private readonly Option<bool> timings = new("--timings") { Description = "Write to stderr how long each step took, and its share of the whole." };
+
     private ScanCommand(CommonOptions common)
     {
         this.common = common;
@@ -52,6 +54,7 @@ internal sealed class ScanCommand
         scan.whatIf.AddTo(command);
         scan.host.AddTo(command);
         scan.gates.AddTo(command);
+        command.Options.Add(scan.timings);
         command.SetAction(scan.Run);
         return command;
     }
@@ -66,9 +69,12 @@ internal sealed class ScanCommand
     private int Run(ParseResult result)
     {
         var targets = reports.Read(result);
+        assessed.Times = result.GetValue(timings) ? new StepTimes() : null;
         var assessment = Assess(result);
+        assessed.Times?.Begin("report");
         var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
         ReportOptions.Write(targets, common.Terminal, formats.Render);
+        assessed.Times?.Write(common.Terminal.Error);
         return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 

@@ -39,20 +39,25 @@ public sealed class Scanner
     /// <summary>Assesses a repository.</summary>
     /// <param name="subject">What is assessed.</param>
     /// <param name="analysed">Told the number of files analysed and of all files, from several threads; null when nobody asks.</param>
-    public Assessment Scan(Subject subject, Action<int, int>? analysed = null)
+    /// <param name="begins">Told the name of each step when it begins; null when nobody asks.</param>
+    public Assessment Scan(Subject subject, Action<int, int>? analysed = null, Action<string>? begins = null)
     {
         ArgumentNullException.ThrowIfNull(subject);
         subject = Narrowed(subject);
-        var (repository, links) = Read(subject.Snapshot, analysed);
+        var (repository, links) = Read(subject.Snapshot, analysed, begins);
+        begins?.Invoke("rules on facts");
         var matches = new RuleMatches(rules);
         if (subject.Folder.Length > 0)
         {
-            return new Planner(rules, Assess(repository, links, matches, subject)).WithNextSteps();
+            var assessment = Assess(repository, links, matches, subject);
+            begins?.Invoke("next steps");
+            return new Planner(rules, assessment).WithNextSteps();
         }
 
         var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(rules, repository));
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
         Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
+        begins?.Invoke("next steps");
         return new Planner(rules, assessed[0]).WithNextSteps() with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
     }
 
@@ -85,7 +90,7 @@ public sealed class Scanner
     internal CollectedEvidence Collect(Subject subject)
     {
         var narrowed = Narrowed(subject);
-        var (repository, links) = Read(narrowed.Snapshot, analysed: null);
+        var (repository, links) = Read(narrowed.Snapshot, analysed: null, begins: null);
         return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), narrowed);
     }
 
@@ -174,13 +179,15 @@ public sealed class Scanner
         : subject.Configuration?.Parts?.FirstOrDefault(part => part.Path == subject.Folder)?.Kind;
 
     /// <summary>The facts of all files and what runs what. What a template makes is linked as the repository that it will be.</summary>
-    private (RepositoryFacts Repository, LinkGraph Links) Read(ISnapshot snapshot, Action<int, int>? analysed)
+    private (RepositoryFacts Repository, LinkGraph Links) Read(ISnapshot snapshot, Action<int, int>? analysed, Action<string>? begins)
     {
+        begins?.Invoke("files");
         var analysis = new BoundedAnalysis(analyzer, limits, analysed);
         var trees = GeneratedTree.In(snapshot);
         if (trees.Count == 0)
         {
             var plain = new RepositoryFacts(snapshot.Files, analysis.Analyze(snapshot, snapshot.Files)) { LeftOut = analysis.Incompleteness };
+            begins?.Invoke("links");
             return (plain, linker.Link(plain));
         }
 
