@@ -8,17 +8,18 @@ internal static class Landmark
 {
     private const int NoRank = int.MaxValue;
 
-    /// <summary>The configuration of the repository, else the README of the folder, else that of the whole; null where there is none.</summary>
+    /// <summary>The configuration of the repository where it counts, else the README of the folder, else that of the whole; null where there is none.</summary>
     /// <param name="snapshot">The tree.</param>
     /// <param name="folder">The folder that is assessed; empty for the whole.</param>
-    public static string? Find(ISnapshot snapshot, string folder)
+    /// <param name="isConfigured">Whether what the people of the repository say counts.</param>
+    public static string? Find(ISnapshot snapshot, string folder, bool isConfigured)
     {
         string? found = null;
         var best = NoRank;
         foreach (var entry in snapshot.Files)
         {
             // The first in ordinal order of those of one rank.
-            if (entry.Kind is FileKind.Regular or FileKind.Executable && RankOf(entry.Path, folder) is var rank && rank < best)
+            if (entry.Kind is FileKind.Regular or FileKind.Executable && RankOf(entry.Path, folder, isConfigured) is var rank && rank < best)
             {
                 (found, best) = (entry.Path, rank);
             }
@@ -27,9 +28,9 @@ internal static class Landmark
         return found;
     }
 
-    private static int RankOf(string path, string folder) => Configuration.Places.IndexOf(path) switch
+    private static int RankOf(string path, string folder, bool isConfigured) => Configuration.Places.IndexOf(path) switch
     {
-        >= 0 => 0,
+        >= 0 when isConfigured => 0,
         _ when !IsReadme(RepositoryPath.Name(path)) => NoRank,
         _ when RepositoryPath.Folder(path) is var place && place == folder => 1,
         _ when RepositoryPath.Folder(path).Length == 0 => 2,

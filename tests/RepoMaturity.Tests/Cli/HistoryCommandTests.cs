@@ -100,7 +100,7 @@ internal sealed class HistoryCommandTests
 
     [Test]
     public void Where_commits_were_passed_over_a_change_may_be_theirs() =>
-        Assert.That(TestProgram.Run("history", Repository, "--every", "2", "--find", "practice:experiment-tracking").Output.ReplaceLineEndings(" "), Does.Match(@"\(or one of the +1 before it, passed over\)"));
+        Assert.That(TestProgram.Run("history", Repository, "--every", "2", "--find", "practice:experiment-tracking").Output.ReplaceLineEndings(" "), Does.Match(@"\(or\s+one\s+of\s+the\s+1\s+before\s+it,\s+passed\s+over\)"));
 
     [Test]
     public void What_never_was_there_is_said() =>

@@ -90,7 +90,7 @@ internal sealed class SarifReportTests
     public void A_link_is_no_place()
     {
         ISnapshot snapshot = new MemorySnapshot([KeyValuePair.Create("README.md", "x"), KeyValuePair.Create("README.rst", "y")]);
-        Assert.That(Landmark.Find(new LinkedReadme(snapshot), string.Empty), Is.EqualTo("README.rst"));
+        Assert.That(Landmark.Find(new LinkedReadme(snapshot), string.Empty, isConfigured: true), Is.EqualTo("README.rst"));
     }
 
     [Test]
