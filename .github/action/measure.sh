@@ -67,6 +67,7 @@ if [ -n "$base" ]; then
     [ -s "$delta" ] || fail "What changed could not be said; the log says why." 3
 fi
 
+# shellcheck disable=SC2016 # What jq reads, not the shell.
 first='(.headline as $id | first(.frameworks[] | select(.id == $id)))'
 output stage "$(json "$first.stage.index" "$report")"
 output stage-name "$(json "$first.stage.name" "$report")"

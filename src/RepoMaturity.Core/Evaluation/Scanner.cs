@@ -72,7 +72,7 @@ public sealed class Scanner
         var narrowed = Narrowed(subject);
         if (memory.Facts(narrowed.Snapshot, analyzer, limits) is not { } files)
         {
-            var (whole, made) = Read(narrowed.Snapshot, analysed: null);
+            var (whole, made) = Read(narrowed.Snapshot, analysed: null, begins: null);
             return Assess(whole, made, new RuleMatches(rules), narrowed);
         }
 

@@ -41,7 +41,7 @@ internal sealed class LibGit2Reader(Repository repository, PrivateGitDirectory d
         {
             throw AmbiguousId.Of(id);
         }
-        catch (Exception exception) when (exception is LibGit2SharpException or ArgumentException)
+        catch (Exception exception) when (exception is LibGit2SharpException or ArgumentException or InvalidOperationException)
         {
             programReader ??= program is null ? null : new GitProgramReader(program, directory);
             return programReader?.ReadCommit(id);
@@ -64,8 +64,9 @@ internal sealed class LibGit2Reader(Repository repository, PrivateGitDirectory d
                 ? [.. tree.Select(entry => new TreeItem(entry.Name, (int)entry.Mode, entry.Target.Id.Sha))]
                 : null;
         }
-        catch (LibGit2SharpException)
+        catch (Exception exception) when (exception is LibGit2SharpException or InvalidOperationException)
         {
+            // The second is what a head of no known type in a damaged pack becomes.
             return null;
         }
     }
@@ -101,7 +102,7 @@ internal sealed class LibGit2Reader(Repository repository, PrivateGitDirectory d
         {
             return FileContent.Missing(UnreadReason.MissingBlob);
         }
-        catch (Exception exception) when (exception is LibGit2SharpException or EndOfStreamException)
+        catch (Exception exception) when (exception is LibGit2SharpException or EndOfStreamException or InvalidOperationException)
         {
             return FileContent.Missing(UnreadReason.Failed);
         }

@@ -109,9 +109,11 @@ internal sealed class DeltaReportTests
     public void A_reviewer_reads_one_line_first()
     {
         var before = Digests.Of(Digests.Claim("validation", Level.Implemented, null, Digests.Evidence("checks.py", Level.Implemented)), Digests.Claim("monitoring", Level.Automated, null, Digests.Evidence("drift.py", Level.Automated)))
-            with { Frameworks = [Digests.Framework(3, "a", "b", "c")] };
+            with
+        { Frameworks = [Digests.Framework(3, "a", "b", "c")] };
         var after = Digests.Of(Digests.Claim("validation", Level.Automated, null, Digests.Evidence("checks.py", Level.Automated, new PlaceDigest("train.yml", new(4), "push"))), Digests.Claim("monitoring", Level.Absent))
-            with { Frameworks = [Digests.Framework(3, "c")] };
+            with
+        { Frameworks = [Digests.Framework(3, "c")] };
         var lines = DeltaMarkdown.Write(AssessmentDelta.Between(before, after)).Split('\n');
         Assert.That(lines[0], Is.EqualTo("**Stage 3 of 5, Rung 3, as before.** Removes monitoring (Acme, drift.py): automated → absent; automates validation (Acme, started by train.yml): implemented → automated; two of three blockers of Rung 4 are gone."));
         Assert.That(lines, Does.Contain("| ↓ monitoring | automated | **absent** | gone: `drift.py:3` calls acme.log |"));
