@@ -36,6 +36,8 @@ found=$(jq -r --arg name "$ARTIFACT" '[.artifacts[] | select(.name == $name and 
 [ -n "$found" ] || nothing "The run $run left no artifact '$ARTIFACT': there is nothing to comment."
 [ "${found#* }" -le "$archive_limit" ] || nothing "The artifact '$ARTIFACT' of the run $run is larger than $archive_limit bytes, and is not read."
 
+command -v unzip > /dev/null || fail "unzip is not installed, and the artifact is a ZIP file."
+
 # What is written is counted, whatever sizes were told.
 archive=$FOLDER/artifact.zip
 api "$GITHUB_API_URL/repos/$GITHUB_REPOSITORY/actions/artifacts/${found% *}/zip" | head -c "$((archive_limit + 1))" > "$archive" || fail "The artifact '$ARTIFACT' of the run $run could not be downloaded."

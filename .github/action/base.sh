@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # No hook, monitor or question of anybody, and an end when nothing comes. The checkout may belong to another user, as in containers.
 git_here() {
-    GIT_TERMINAL_PROMPT=0 git -C "$FOLDER" -c safe.directory='*' -c core.hooksPath=/dev/null -c core.fsmonitor=false \
+    GIT_TERMINAL_PROMPT=0 git -C "$FOLDER" -c safe.directory='*' -c core.hooksPath=/dev/null -c core.fsmonitor=false -c safe.bareRepository=explicit \
         -c http.lowSpeedLimit=1000 -c http.lowSpeedTime=60 "$@"
 }
 

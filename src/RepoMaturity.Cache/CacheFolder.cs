@@ -110,6 +110,7 @@ public sealed class CacheFolder(string path)
         {
             // What private repositories say is nobody else's to read.
             Directory.CreateDirectory(FullPath, OwnerAlone);
+            Directory.CreateDirectory(folder.Parent!.FullName, OwnerAlone);
             Directory.CreateDirectory(folder.FullName, OwnerAlone);
         }
 

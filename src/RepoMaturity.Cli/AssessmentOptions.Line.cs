@@ -52,7 +52,7 @@ internal sealed partial class AssessmentOptions
         // The time limit is that of a scan, and here are as many.
         using var watch = new ScanWatch(bounds with { Time = bounds.Time * Math.Max(1, places.Count) }, common.Terminal.Error, clone is null ? null : clone.Dispose);
         // A shelf of its own: who scans a commit need not read what a thousand others were.
-        IFactCache cache = (added.IsPure ? caching.Open(result, common.Terminal, (clone is null ? line.Place : place) + "\nhistory") : null) ?? (IFactCache)new MemoryFactCache();
+        IFactCache cache = (added.IsPure ? caching.Open(result, common.Terminal, clone is null ? line.Place : place, log, "\nhistory") : null) ?? (IFactCache)new MemoryFactCache();
         var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, watch.Limits, cache, added);
         var timeline = Follow(line, places, scanner, watch, () => CacheOptions.Save(cache, log), known, result, ask, out var recalled);
         log.Information("Assessed {Commits} commits, {Recalled} of them as the one before", places.Count, recalled);

@@ -130,7 +130,7 @@ internal sealed partial class AssessmentOptions
         using var clone = Clone(place, result, bounds.OfClone, log);
         var folder = clone?.Folder ?? place;
         IFactCache? cache = null;
-        IFactCache CacheOf(string opened) => cache ??= (added.IsPure ? caching.Open(result, common.Terminal, clone is null ? opened : place) : null) ?? (IFactCache)new MemoryFactCache();
+        IFactCache CacheOf(string opened) => cache ??= (added.IsPure ? caching.Open(result, common.Terminal, clone is null ? opened : place, log) : null) ?? (IFactCache)new MemoryFactCache();
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {

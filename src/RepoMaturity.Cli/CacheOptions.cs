@@ -35,8 +35,25 @@ internal sealed class CacheOptions
     /// <summary>The facts of a repository that earlier scans kept; null where nothing is to be kept.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="terminal">Knows the usual folder.</param>
-    /// <param name="place">What tells the repository from others.</param>
-    public FactStore? Open(ParseResult result, Terminal terminal, string place) => Folder(result, terminal) is { } kept ? new FactStore(kept, place) : null;
+    /// <param name="place">What tells the repository from others: its git directory, its folder or its address.</param>
+    /// <param name="log">Told where a folder is not used.</param>
+    /// <param name="apart">Tells what is kept apart of the same repository.</param>
+    public FactStore? Open(ParseResult result, Terminal terminal, string place, Logger log, string apart = "")
+    {
+        if (Folder(result, terminal) is not { } kept)
+        {
+            return null;
+        }
+
+        // What lies in the tree may have come with it, and would speak for it.
+        if (IsWithin(kept.FullPath, Path.GetFileName(place) == ".git" ? Path.GetDirectoryName(place)! : place))
+        {
+            log.Warning("The cache {Folder} lies in what is scanned and is not used: give --cache a folder elsewhere", kept.FullPath);
+            return null;
+        }
+
+        return new FactStore(kept, place + apart);
+    }
 
     /// <summary>Writes what is new to the disk, where it is kept there; what goes wrong is told to the log.</summary>
     public static void Save(IFactCache? cache, Logger log)
@@ -52,6 +69,9 @@ internal sealed class CacheOptions
             log.Information("Cache: {Trouble}", trouble);
         }
     }
+
+    private static bool IsWithin(string folder, string tree) => Path.IsPathRooted(tree)
+        && (folder + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(tree) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>The folder that is meant; null where none is.</summary>
     public CacheFolder? Folder(ParseResult result, Terminal terminal) => result.GetValue(none) ? null

@@ -14,7 +14,7 @@ internal sealed class DiffCommand
 {
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
-    private readonly Argument<string> before = new("BASE") { Description = "A commit (id, branch, tag; ~N and ^N for ancestors), or a JSON report: a file that is one goes before a commit of that name." };
+    private readonly Argument<string> before = new("BASE") { Description = "A commit (id, branch, tag; ~N and ^N for ancestors), or a JSON report: what ends with .json or is written as a path (./base)." };
     private readonly Argument<string> after = new("HEAD") { Description = "Another, that is compared with it." };
     private readonly Option<bool> mergeBase = new("--merge-base") { Description = "Compare with the commit in which the lines of BASE and HEAD part: the default where both are commits." };
     private readonly Option<bool> noMergeBase = new("--no-merge-base") { Description = "Compare with BASE itself." };

@@ -7,10 +7,11 @@ namespace RepoMaturity.Cli;
 internal static class DigestFile
 {
     /// <summary>Far more than any report has.</summary>
-    private const int LargestReport = 256 * 1024 * 1024;
+    private const int LargestReport = 64 * 1024 * 1024;
 
-    /// <summary>The report that a word names; null where it names none. What ends like a report is one, or wrong.</summary>
-    public static AssessmentDigest? Find(string word) => word.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? Read(word) : File.Exists(word) ? TryRead(word) : null;
+    /// <summary>The report that a word names; null where it names a commit. A file that has but the name of a commit is none: a change could have brought it, and chosen what it is compared with.</summary>
+    public static AssessmentDigest? Find(string word) =>
+        word.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(word) ? Read(word) : null;
 
     /// <summary>The report of a file.</summary>
     public static AssessmentDigest Read(string file)

@@ -9,7 +9,7 @@ namespace RepoMaturity.Cli;
 internal sealed class RenderCommand
 {
     /// <summary>Far more than any report has.</summary>
-    private const int LargestReport = 256 * 1024 * 1024;
+    private const int LargestReport = 64 * 1024 * 1024;
 
     private readonly CommonOptions common;
     private readonly ReportOptions reports = new(ReportTarget.FormatsOfAssessment);

@@ -6,7 +6,7 @@ namespace RepoMaturity.Core.Comparison;
 
 /// <summary>
 /// Judges gates. What is proved passes a gate, and so does what people attest; where only what was not seen could, the gate is not decided. Compared with an assessment before it, one fails only
-/// what that did not fail, or what it made worse.
+/// what that did not fail, or what it made worse. What nobody looked at is not decided, whatever was before.
 /// </summary>
 /// <param name="head">What is judged.</param>
 /// <param name="before">What it is compared with; null where it is judged alone.</param>
@@ -25,7 +25,7 @@ public sealed class GateJudge(AssessmentDigest head, AssessmentDigest? before, b
 
         var now = GateReading.Of(gate, head);
         var verdict = now.Judge(gate);
-        if (verdict == GateVerdict.Passed || before is null || isStrict)
+        if (verdict == GateVerdict.Passed || before is null || isStrict || !now.WasLookedAt)
         {
             return new GateOutcome(gate.Text, verdict, now.Say(gate, verdict));
         }

@@ -22,6 +22,9 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         _ => OfLevel(gate, digest),
     };
 
+    /// <summary>False where nobody looked at what the gate measures, so that it says nothing of the repository.</summary>
+    public bool WasLookedAt { get; private init; } = true;
+
     /// <summary>Whether it is too little.</summary>
     public GateVerdict Judge(Gate gate)
     {
@@ -90,7 +93,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     {
         if (digest.Workflows is not { } workflows)
         {
-            return new GateReading("the hosting service was not asked (--github)", 0, 1, 0);
+            return new GateReading("the hosting service was not asked (--github)", 0, 1, 0) { WasLookedAt = false };
         }
 
         var bad = workflows.Where(workflow => workflow.Observed == Observed.Disabled || (workflow.Observed == Observed.Stale && gate.Id == Words.Of(Observed.Stale))).ToList();
@@ -105,7 +108,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     }
 
     /// <summary>Nobody knows what nobody looked at: it could be anything.</summary>
-    private static GateReading NotLookedAt(Gate gate) => new($"'{gate.Framework ?? gate.Id}' is not in the report", -1, decimal.MaxValue, -1);
+    private static GateReading NotLookedAt(Gate gate) => new($"'{gate.Framework ?? gate.Id}' is not in the report", -1, decimal.MaxValue, -1) { WasLookedAt = false };
 
     private static string Named(Level level) => $"{Words.Of(level)} ({(int)level})";
 

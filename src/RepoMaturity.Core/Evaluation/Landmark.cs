@@ -11,15 +11,15 @@ internal static class Landmark
     /// <summary>The configuration of the repository where it counts, else the README of the folder, else that of the whole; null where there is none.</summary>
     /// <param name="snapshot">The tree.</param>
     /// <param name="folder">The folder that is assessed; empty for the whole.</param>
-    /// <param name="isConfigured">Whether what the people of the repository say counts.</param>
-    public static string? Find(ISnapshot snapshot, string folder, bool isConfigured)
+    /// <param name="configuration">What the people of the repository say; null where that does not count. What it excludes is no place.</param>
+    public static string? Find(ISnapshot snapshot, string folder, Configuration? configuration)
     {
         string? found = null;
         var best = NoRank;
         foreach (var entry in snapshot.Files)
         {
             // The first in ordinal order of those of one rank.
-            if (entry.Kind is FileKind.Regular or FileKind.Executable && RankOf(entry.Path, folder, isConfigured) is var rank && rank < best)
+            if (entry.Kind is FileKind.Regular or FileKind.Executable && RankOf(entry.Path, folder, configuration) is var rank && rank < best)
             {
                 (found, best) = (entry.Path, rank);
             }
@@ -28,10 +28,10 @@ internal static class Landmark
         return found;
     }
 
-    private static int RankOf(string path, string folder, bool isConfigured) => Configuration.Places.IndexOf(path) switch
+    private static int RankOf(string path, string folder, Configuration? configuration) => Configuration.Places.IndexOf(path) switch
     {
-        >= 0 when isConfigured => 0,
-        _ when !IsReadme(RepositoryPath.Name(path)) => NoRank,
+        >= 0 when configuration is not null => 0,
+        _ when !IsReadme(RepositoryPath.Name(path)) || configuration?.Exclude.Matches(path) == true => NoRank,
         _ when RepositoryPath.Folder(path) is var place && place == folder => 1,
         _ when RepositoryPath.Folder(path).Length == 0 => 2,
         _ => NoRank,

@@ -158,7 +158,7 @@ public sealed class Scanner
             Host = HostResult.Of(subject.Host, practices),
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, snapshot.Excluded, collected.Suppressed),
             Folder = subject.Folder,
-            Landmark = Landmark.Find(snapshot.Whole, subject.Folder, configuration is not null),
+            Landmark = Landmark.Find(snapshot.Whole, subject.Folder, configuration),
             Sites = new PlanSites(links, repository, practices),
         };
     }

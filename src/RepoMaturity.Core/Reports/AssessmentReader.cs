@@ -27,7 +27,7 @@ public static class AssessmentReader
         {
             throw new FormatException("It is no JSON.");
         }
-        catch (ArgumentException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OverflowException)
         {
             throw new FormatException("It says what no report of this program says.");
         }

@@ -28,7 +28,7 @@ internal static class ConfigurationJson
         JsonReport.WriteTexts(writer, "paths", configuration.Exclude.Patterns);
         writer.WriteNumber("files", result.ExcludedFiles);
         writer.WriteEndObject();
-        JsonReport.WriteTexts(writer, "gates", [.. configuration.Gates.Select(gate => gate.Text)]);
+        JsonReport.WriteTexts(writer, "gates", [.. configuration.Gates.Select(gate => gate.Resolved)]);
         JsonReport.WriteList(writer, "suppressed", result.Suppressed, Write);
         JsonReport.WriteList(writer, "attestations", configuration.Attestations, Write);
         writer.WriteNumber("attestationsLeftOut", configuration.LeftOut);

@@ -8,6 +8,9 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>A value of a stored report. What a report of an older schema does not have reads as if it were not there; what is of another kind than it should be is a <see cref="FormatException"/>.</summary>
 internal readonly struct StoredValue(JsonElement element)
 {
+    /// <summary>No list of a report is longer: there is a problem for each file at most.</summary>
+    private const int MostItems = 250_000;
+
     /// <summary>Whether there is a value that is not null.</summary>
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
@@ -62,6 +65,7 @@ internal readonly struct StoredValue(JsonElement element)
     /// <summary>What is made of each item of a list.</summary>
     public ImmutableArray<TItem> List<TItem>(Func<StoredValue, TItem> make) => element.ValueKind switch
     {
+        JsonValueKind.Array when element.GetArrayLength() > MostItems => throw new FormatException("A list is longer than any of a report."),
         JsonValueKind.Array => [.. element.EnumerateArray().Select(item => make(new StoredValue(item)))],
         JsonValueKind.Undefined or JsonValueKind.Null => [],
         _ => throw new FormatException("A list was expected."),

@@ -48,7 +48,18 @@ internal sealed class CacheTests
     {
         using var folder = Repository();
         Keep(folder);
-        Assert.That(File.GetUnixFileMode(folder["cache"]), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        var folders = Directory.GetDirectories(folder["cache"], "*", SearchOption.AllDirectories).Append(folder["cache"]).ToList();
+        Assert.That(folders, Has.Count.GreaterThan(2));
+        Assert.That(folders.Select(File.GetUnixFileMode), Has.All.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+    }
+
+    [Test]
+    public void A_cache_that_may_have_come_with_the_repository_is_not_believed()
+    {
+        using var folder = Repository();
+        var scan = TestProgram.Run("scan", folder["repo"], "--cache", folder["repo/.kept"]);
+        Assert.That((scan.ExitCode, Directory.Exists(folder["repo/.kept"])), Is.EqualTo((0, false)));
+        Assert.That(scan.Error, Does.Contain("lies in what is scanned and is not used"));
     }
 
     [Test]

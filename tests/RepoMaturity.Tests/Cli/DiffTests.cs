@@ -1,9 +1,28 @@
+using RepoMaturity.Cli;
 using RepoMaturity.Tests.Git;
 
 namespace RepoMaturity.Tests.Cli;
 
 internal sealed class DiffTests
 {
+    [Test]
+    public void A_report_with_the_name_of_a_commit_is_none()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repo/a.py", "x = 1\n");
+        var name = $"report-{Guid.NewGuid():N}";
+        try
+        {
+            Assert.That(TestProgram.Run("scan", folder["repo"], "--write", $"json={name}").ExitCode, Is.Zero);
+            Assert.That(DigestFile.Find(name), Is.Null, "a change could have brought it");
+            Assert.That(DigestFile.Find($"./{name}"), Is.Not.Null);
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
     [Test]
     public void Two_reports_of_one_commit_by_two_models_differ_by_the_model_alone()
     {

@@ -23,14 +23,16 @@ internal sealed class RenderTests
 
     [TestCase("no-such.json", "There is no report 'no-such.json'")]
     [TestCase("broken.json", "cannot be read: It is no JSON.")]
+    [TestCase("odd.json", "cannot be read: It says what no report of this program says.")]
     [TestCase("report.json --framework aws-phases", "The report does not speak of the framework 'aws-phases'.")]
     public void What_cannot_be_rendered_is_one_sentence_and_2(string arguments, string sentence)
     {
         using var folder = new TemporaryFolder();
         folder.Write("repo/a.py", "x = 1\n");
         folder.Write("broken.json", "{");
+        folder.Write("odd.json", "{\"schemaVersion\":\"1.4\",\"practices\":[],\"frameworks\":[],\"repository\":{\"name\":\"\\ud800\"}}");
         Assert.That(TestProgram.Run("scan", folder["repo"], "--write", $"json={folder["report.json"]}").ExitCode, Is.Zero);
-        var run = TestProgram.Run(["render", .. arguments.Split(' ').Select(word => word is "broken.json" or "report.json" ? folder[word] : word)]);
+        var run = TestProgram.Run(["render", .. arguments.Split(' ').Select(word => word is "broken.json" or "odd.json" or "report.json" ? folder[word] : word)]);
         Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, string.Empty)));
         Assert.That(run.Error, Does.Contain(sentence));
         Assert.That(run.Error.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(1));

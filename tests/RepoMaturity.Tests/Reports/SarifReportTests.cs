@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
@@ -90,7 +91,7 @@ internal sealed class SarifReportTests
     public void A_link_is_no_place()
     {
         ISnapshot snapshot = new MemorySnapshot([KeyValuePair.Create("README.md", "x"), KeyValuePair.Create("README.rst", "y")]);
-        Assert.That(Landmark.Find(new LinkedReadme(snapshot), string.Empty, isConfigured: true), Is.EqualTo("README.rst"));
+        Assert.That(Landmark.Find(new LinkedReadme(snapshot), string.Empty, configuration: null), Is.EqualTo("README.rst"));
     }
 
     [Test]
@@ -220,7 +221,11 @@ internal sealed class SarifReportTests
     };
 
     private static Assessment Scan(IEnumerable<string> files, string folder = "") => TestRules.Scanner(SampleScan.Rules()).Scan(
-        new Subject(new MemorySnapshot(files.Select(file => KeyValuePair.Create(file, file.EndsWith(".facts", StringComparison.Ordinal) ? "call other" : "text"))), "test") { Folder = folder });
+        new Subject(new MemorySnapshot(files.Select(file => KeyValuePair.Create(file, file.EndsWith(".facts", StringComparison.Ordinal) ? "call other" : "text"))), "test")
+        {
+            Folder = folder,
+            Configuration = files.Any(Configuration.Places.Contains) ? ConfigurationReader.Read(".repomaturity.yml", SourceText.Of(string.Empty), SampleScan.Rules(), default) : null,
+        });
 
     /// <summary>A tree whose README.md is a link.</summary>
     private sealed class LinkedReadme(ISnapshot tree) : ISnapshot
