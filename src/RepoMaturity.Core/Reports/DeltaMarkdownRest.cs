@@ -105,7 +105,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
 
     /// <summary>What changed of practices beside their levels.</summary>
     private void WriteBeside() => Fold("Reach, and what cannot be seen", [.. delta.Practices.Concat(delta.Aspects).Select(claim => (claim.Name, Words: DeltaWords.Beside(claim))).Where(each => each.Words.Length > 0)
-        .Select(each => $"- {Plain(Short(each.Name))}: {Plain(each.Words)}")]);
+        .Select(each => $"- **{Plain(Short(each.Name))}** {Plain(each.Words)}")]);
 
     private void WriteCompared()
     {

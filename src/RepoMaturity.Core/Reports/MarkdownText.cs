@@ -48,10 +48,11 @@ internal static class MarkdownText
         return plain.ToString();
     }
 
-    /// <summary>Whether a sign would begin a list, a rule or a heading, were the text the first of its line.</summary>
+    /// <summary>Whether a sign would begin a list, a rule or a heading, were the text the first of its line; several <c>=</c> are a marker pen for some.</summary>
     private static bool BeginsBlock(string text, int at) => text[at] switch
     {
-        '-' or '+' or '=' => at == 0,
+        '-' or '+' => at == 0,
+        '=' => at == 0 || text[at - 1] == '=' || (at + 1 < text.Length && text[at + 1] == '='),
         '.' or ')' => at > 0 && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9'),
         _ => false,
     };
