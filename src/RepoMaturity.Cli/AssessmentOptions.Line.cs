@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
@@ -31,11 +30,7 @@ internal sealed partial class AssessmentOptions
     /// <param name="ask">Says what of the subject is asked for, such as its frameworks.</param>
     public Timeline Follow(ParseResult result, Func<ImmutableArray<LineCommit>, IReadOnlyList<int>> choose, Action<RuleSet> check, Func<Subject, Subject> ask)
     {
-        var place = result.GetValue(path)!;
-        if (place.Length == 0)
-        {
-            throw new UsageException("PATH is empty: give the folder of a repository, or leave it out for the current one.");
-        }
+        var place = CheckedPlace(result);
 
         configured.Check(result);
         caching.Check(result);
@@ -52,7 +47,7 @@ internal sealed partial class AssessmentOptions
         // The time limit is that of a scan, and here are as many.
         using var watch = new ScanWatch(bounds with { Time = bounds.Time * Math.Max(1, places.Count) }, common.Terminal.Error, clone is null ? null : clone.Dispose);
         // A shelf of its own: who scans a commit need not read what a thousand others were.
-        IFactCache cache = (added.IsPure ? caching.Open(result, common.Terminal, clone is null ? line.Place : place, log, "\nhistory") : null) ?? (IFactCache)new MemoryFactCache();
+        var cache = OpenCache(result, added, clone is null ? line.Place : place, log, "\nhistory");
         var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, watch.Limits, cache, added);
         var timeline = Follow(line, places, scanner, watch, () => CacheOptions.Save(cache, log), known, result, ask, out var recalled);
         log.Information("Assessed {Commits} commits, {Recalled} of them as the one before", places.Count, recalled);

@@ -102,11 +102,7 @@ internal sealed partial class AssessmentOptions
     public IReadOnlyList<Assessment> AssessEach(
         ParseResult result, Func<string, GitImplementation, IReadOnlyList<string?>> revisionsOf, Action<RuleSet>? check = null, Func<Subject, Subject>? ask = null)
     {
-        var place = result.GetValue(path)!;
-        if (place.Length == 0)
-        {
-            throw new UsageException("PATH is empty: give the folder of a repository, or leave it out for the current one.");
-        }
+        var place = CheckedPlace(result);
 
         if (result.GetValue(untracked) && result.GetValue(revision) is not null)
         {
@@ -130,7 +126,7 @@ internal sealed partial class AssessmentOptions
         using var clone = Clone(place, result, bounds.OfClone, log);
         var folder = clone?.Folder ?? place;
         IFactCache? cache = null;
-        IFactCache CacheOf(string opened) => cache ??= (added.IsPure ? caching.Open(result, common.Terminal, clone is null ? opened : place, log) : null) ?? (IFactCache)new MemoryFactCache();
+        IFactCache CacheOf(string opened) => cache ??= OpenCache(result, added, clone is null ? opened : place, log);
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {
@@ -141,6 +137,13 @@ internal sealed partial class AssessmentOptions
 
         return assessments;
     }
+
+    private string CheckedPlace(ParseResult result) => Place(result) is { Length: > 0 } place ? place
+        : throw new UsageException("PATH is empty: give the folder of a repository, or leave it out for the current one.");
+
+    /// <summary>What keeps facts of the files of a repository: the disk, or where that is not to be, memory.</summary>
+    private IFactCache OpenCache(ParseResult result, PluginSet added, string place, Logger log, string apart = "") =>
+        (added.IsPure ? caching.Open(result, common.Terminal, place, log, apart) : null) ?? (IFactCache)new MemoryFactCache();
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
     private TemporaryClone? Clone(string place, ParseResult result, CloneLimits ofClone, Logger log)

@@ -110,7 +110,7 @@ internal sealed class DiffCommand
             known =>
             {
                 rules = known;
-                Refuse(FrameworkSelection.WhatIsWrong(known, result.GetValue(frameworks) ?? []));
+                UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, result.GetValue(frameworks) ?? []));
                 named = gates.Read(result, known, seen);
             },
             subject => subject with { Frameworks = GateOptions.Frameworks(rules!, subject.Configuration, seen, named) });
@@ -124,13 +124,5 @@ internal sealed class DiffCommand
             $"'{asked[0]}' and '{asked[1]}' have no commit in common here: fetch more of the history, since a shallow clone lacks it, or give --no-merge-base.");
         name = common.IsOne ? asked[0] : $"merge base of {asked[0]} and {asked[1]}";
         return common.Id;
-    }
-
-    private static void Refuse(string? wrong)
-    {
-        if (wrong is not null)
-        {
-            throw new UsageException(wrong);
-        }
     }
 }

@@ -13,8 +13,7 @@ internal sealed class HistoryCommand
     private readonly CommonOptions common;
     private readonly AssessmentOptions assessed;
     private readonly SamplingOptions sampling = new();
-    private readonly Option<string[]> formats = new("--format") { Description = "Format: text (the default), json, csv or markdown. Repeatable, each with its --output." };
-    private readonly Option<string[]> outputs = new("--output", "-o") { Description = "Where the --format goes, in the same order; - is stdout.", HelpName = "FILE" };
+    private readonly ReportOptions reports = new(ReportTarget.FormatsOfTimeline);
     private readonly Option<string[]> frameworks = new("--framework") { Description = "See the repository through this framework; repeatable, or all.", HelpName = "ID" };
 
     private readonly Option<string[]> searches = new("--find")
@@ -27,7 +26,6 @@ internal sealed class HistoryCommand
     {
         this.common = common;
         assessed = new AssessmentOptions(common);
-        formats.AcceptOnlyFromAmong([.. ReportTarget.Formats, ReportTarget.Csv]);
     }
 
     public static Command Create(CommonOptions common)
@@ -35,18 +33,19 @@ internal sealed class HistoryCommand
         var history = new HistoryCommand(common);
         var command = new Command("history", "Tell how a repository matured along its line of first parents: stages, dimensions and practices, and the commits that brought or removed them.");
         history.assessed.AddLineTo(command);
-        foreach (var option in history.sampling.All.Concat([history.searches, history.frameworks, history.formats, history.outputs]))
+        foreach (var option in history.sampling.All.Concat([history.searches, history.frameworks]))
         {
             command.Options.Add(option);
         }
 
+        history.reports.AddTo(command);
         command.SetAction(history.Run);
         return command;
     }
 
     private int Run(ParseResult result)
     {
-        var targets = ReportTarget.Pair(result.GetValue(formats) ?? [], result.GetValue(outputs) ?? []);
+        var targets = reports.Read(result);
         sampling.Check(result);
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         ImmutableArray<TimelineSearch> looked = [];
@@ -55,25 +54,13 @@ internal sealed class HistoryCommand
             commits => sampling.Choose(result, commits),
             known =>
             {
-                Refuse(FrameworkSelection.WhatIsWrong(known, asked));
+                UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, asked));
                 looked = [.. (result.GetValue(searches) ?? []).Select(text => TimelineSearch.Read(text, known, out var wrong) ?? throw new UsageException(wrong!))];
             },
             subject => subject with { Frameworks = asked.IsEmpty ? [.. looked.Select(search => search.Framework).OfType<string>().Distinct()] : asked });
         timeline = timeline.With(series => looked.IsEmpty ? series.Kind != SeriesKind.Item : looked.Any(search => search.IsOf(series)));
-        foreach (var target in targets)
-        {
-            target.Write(common.Terminal, Render(target, timeline, !looked.IsEmpty, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
-        }
-
+        ReportOptions.Write(targets, common.Terminal, target => Render(target, timeline, !looked.IsEmpty, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
         return ExitCode.Done;
-    }
-
-    private static void Refuse(string? wrong)
-    {
-        if (wrong is not null)
-        {
-            throw new UsageException(wrong);
-        }
     }
 
     private static byte[] Render(ReportTarget target, Timeline timeline, bool isSearch, bool isVerbose, bool usesColour) => target.Format switch

@@ -8,9 +8,6 @@ namespace RepoMaturity.Cli;
 /// <summary><c>render REPORT</c>.</summary>
 internal sealed class RenderCommand
 {
-    /// <summary>Far more than any report has.</summary>
-    private const int LargestReport = 64 * 1024 * 1024;
-
     private readonly CommonOptions common;
     private readonly ReportOptions reports = new(ReportTarget.FormatsOfAssessment);
     private readonly Argument<string> stored = new("REPORT") { Description = "A JSON report of a scan." };
@@ -43,19 +40,10 @@ internal sealed class RenderCommand
 
     private static Assessment Read(string file, RuleSet rules)
     {
-        if (!File.Exists(file))
-        {
-            throw new UsageException($"There is no report '{file}': write one with 'scan --format json --output {file}'.");
-        }
-
-        if (new FileInfo(file).Length > LargestReport)
-        {
-            throw new UsageException($"'{file}' is too large for a report.");
-        }
-
+        var report = ReportBytes.Of(file);
         try
         {
-            return AssessmentReader.Read(File.ReadAllBytes(file), rules);
+            return AssessmentReader.Read(report, rules);
         }
         catch (FormatException wrong)
         {

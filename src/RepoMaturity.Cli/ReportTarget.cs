@@ -22,6 +22,9 @@ internal sealed record ReportTarget(string Format, string? File)
     /// <summary>The formats of an assessment.</summary>
     public static readonly string[] FormatsOfAssessment = [.. Formats, Sarif, Badge, Shields, GitHub];
 
+    /// <summary>The formats of a timeline.</summary>
+    public static readonly string[] FormatsOfTimeline = [.. Formats, Csv];
+
     /// <summary>Pairs formats and outputs by their order. A single output without a format is text; a format without an output goes to stdout.</summary>
     public static IReadOnlyList<ReportTarget> Pair(IReadOnlyList<string> formats, IReadOnlyList<string> outputs)
     {

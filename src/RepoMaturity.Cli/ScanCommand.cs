@@ -78,14 +78,6 @@ internal sealed class ScanCommand
         return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 
-    private static void Refuse(string? wrong)
-    {
-        if (wrong is not null)
-        {
-            throw new UsageException(wrong);
-        }
-    }
-
     private Assessment Assess(ParseResult result)
     {
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
@@ -102,8 +94,8 @@ internal sealed class ScanCommand
             known =>
             {
                 rules = known;
-                Refuse(FrameworkSelection.WhatIsWrong(known, asked));
-                Refuse(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
+                UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, asked));
+                UsageException.ThrowIf(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
                 named = gates.Read(result, known, asked);
             },

@@ -51,14 +51,21 @@ public sealed class Scanner
         {
             var assessment = Assess(repository, links, matches, subject);
             begins?.Invoke("next steps");
-            return new Planner(rules, assessment).WithNextSteps();
+            return Planned(assessment, subject);
         }
 
         var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(rules, repository));
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
         Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
         begins?.Invoke("next steps");
-        return new Planner(rules, assessed[0]).WithNextSteps() with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
+        return Planned(assessed[0], subject) with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
+    }
+
+    /// <summary>With what to do next, and where in the tree a remark about it belongs.</summary>
+    private Assessment Planned(Assessment assessment, Subject subject)
+    {
+        var whole = ((NarrowedSnapshot)subject.Snapshot).Whole;
+        return new Planner(rules, assessment with { Landmark = Landmark.Find(whole, subject.Folder, subject.Configuration) }).WithNextSteps();
     }
 
     /// <summary>
@@ -158,7 +165,6 @@ public sealed class Scanner
             Host = HostResult.Of(subject.Host, practices),
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, snapshot.Excluded, collected.Suppressed),
             Folder = subject.Folder,
-            Landmark = Landmark.Find(snapshot.Whole, subject.Folder, configuration),
             Sites = new PlanSites(links, repository, practices),
         };
     }

@@ -33,11 +33,7 @@ public static class DeltaJson
     private static void Write(Utf8JsonWriter writer, AssessmentDelta delta, Tool tool)
     {
         writer.WriteStartObject();
-        writer.WriteString("schemaVersion", SchemaVersion);
-        writer.WriteStartObject("tool");
-        writer.WriteString("name", tool.Name);
-        writer.WriteString("version", tool.Version);
-        writer.WriteEndObject();
+        JsonReport.WriteMaker(writer, SchemaVersion, tool);
         writer.WriteBoolean("changed", delta.HasChanged);
         JsonReport.WriteTexts(writer, "causes", [.. Enum.GetValues<DeltaCauses>().Where(cause => cause != DeltaCauses.None && delta.Causes.HasFlag(cause)).Select(Words.Of)]);
         Write(writer, "before", delta.Before);
@@ -86,66 +82,29 @@ public static class DeltaJson
             writer.WriteNumber("before", dimension.Before);
             writer.WriteNumber("after", dimension.After);
         });
-        Write(writer, "scoreBefore", framework.ScoreBefore);
-        Write(writer, "scoreAfter", framework.ScoreAfter);
+        JsonReport.WriteObject(writer, "scoreBefore", framework.ScoreBefore, FrameworkJson.WritePoints);
+        JsonReport.WriteObject(writer, "scoreAfter", framework.ScoreAfter, FrameworkJson.WritePoints);
         JsonReport.WriteList(writer, "items", framework.Items, Write);
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, StageResult? stage)
+    private static void Write(Utf8JsonWriter writer, string name, StageResult? stage) => JsonReport.WriteObject(writer, name, stage, (_, known) =>
     {
-        if (stage is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
+        writer.WriteNumber("index", known.Index);
+        Text(writer, "name", known.Name);
+        writer.WriteNumber("couldBe", known.CouldBe);
+    });
 
-        writer.WriteStartObject(name);
-        writer.WriteNumber("index", stage.Index);
-        Text(writer, "name", stage.Name);
-        writer.WriteNumber("couldBe", stage.CouldBe);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, Points? score)
+    private static void Write(Utf8JsonWriter writer, BlockersDelta? blockers) => JsonReport.WriteObject(writer, "blockers", blockers, (_, known) =>
     {
-        if (score is null)
+        JsonReport.WriteObject(writer, "stage", known.Stage, (_, stage) =>
         {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteNumber("low", score.Low);
-        writer.WriteNumber("high", score.High);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, BlockersDelta? blockers)
-    {
-        if (blockers is null)
-        {
-            writer.WriteNull("blockers");
-            return;
-        }
-
-        writer.WriteStartObject("blockers");
-        if (blockers.Stage is { } stage)
-        {
-            writer.WriteStartObject("stage");
             writer.WriteNumber("index", stage.Index);
             Text(writer, "name", stage.Name);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("stage");
-        }
-
-        JsonReport.WriteList(writer, "gone", blockers.Gone, Write);
-        JsonReport.WriteList(writer, "left", blockers.Left, Write);
-        JsonReport.WriteList(writer, "added", blockers.Added, Write);
-        writer.WriteEndObject();
-    }
+        });
+        JsonReport.WriteList(writer, "gone", known.Gone, Write);
+        JsonReport.WriteList(writer, "left", known.Left, Write);
+        JsonReport.WriteList(writer, "added", known.Added, Write);
+    });
 
     private static void Write(Utf8JsonWriter writer, BlockerDelta blocker)
     {
@@ -174,32 +133,13 @@ public static class DeltaJson
         JsonReport.WriteList(writer, "went", claim.Went, Write);
     }
 
-    private static void Write(Utf8JsonWriter writer, string name, ClaimState? state)
+    private static void Write(Utf8JsonWriter writer, string name, ClaimState? state) => JsonReport.WriteObject(writer, name, state, (_, known) =>
     {
-        if (state is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteNumber("level", (int)state.Level);
-        writer.WriteNumber("couldBe", (int)state.CouldBe);
-        ConfigurationJson.WriteAttested(writer, state.Attested);
-        if (state.Spread is { } spread)
-        {
-            writer.WriteStartObject("spread");
-            writer.WriteNumber("units", spread.Units);
-            writer.WriteNumber("of", spread.Of);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("spread");
-        }
-
-        writer.WriteEndObject();
-    }
+        writer.WriteNumber("level", (int)known.Level);
+        writer.WriteNumber("couldBe", (int)known.CouldBe);
+        ConfigurationJson.WriteAttested(writer, known.Attested);
+        JsonReport.WriteSpread(writer, known.Spread);
+    });
 
     private static void Write(Utf8JsonWriter writer, DeltaEvidence evidence)
     {

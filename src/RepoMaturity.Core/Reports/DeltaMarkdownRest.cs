@@ -1,6 +1,5 @@
 using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
 
@@ -38,8 +37,6 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
     private static string Place(string place) => DeltaMarkdown.Place(place);
 
     private static string Short(string text) => DeltaWords.Short(text);
-
-    private static string StatusOf(ItemStatus status) => Words.Of(status).Replace('-', ' ');
 
     private void Fold(string summary, IReadOnlyList<string> rows, string head = "") => text.Add($"\n<details><summary>{InTag(summary)}</summary>\n\n{head}", rows, Foot);
 
@@ -95,7 +92,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
         }
 
         rows.AddRange(DeltaWords.ByWeight(framework.Items).Select(item =>
-            $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {StatusOf(item.Before)} | {StatusOf(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(item.Why), 200))}{Places(item)} |"));
+            $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {DeltaWords.Status(item.Before)} | {DeltaWords.Status(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(item.Why), 200))}{Places(item)} |"));
         Fold($"{DeltaWords.Reading(framework)}: {DeltaWords.Stages(framework)}, {DeltaWords.ItemCounts(framework)}", rows, "| item | before | now | why |\n|---|---|---|---|\n");
     }
 

@@ -53,7 +53,7 @@ public static class DeltaReader
             Claims(delta, "aspects"),
             Claims(delta, "technologies"))
         {
-            Gates = Bounded(delta.List("gates", gate => new GateOutcome(gate.Text("gate"), gate.Word<GateVerdict>("verdict", Words.Of), gate.Text("why"))), MostListed),
+            Gates = Bounded(delta.List("gates", gate => new GateOutcome(gate.Text("gate"), gate.Word<GateVerdict>("verdict"), gate.Text("why"))), MostListed),
         };
     }
 
@@ -101,8 +101,8 @@ public static class DeltaReader
     private static ItemDelta Item(JsonFields item) => new(
         item.Text("id"),
         item.Text("name"),
-        item.Word<ItemStatus>("before", FrameworkJson.StatusOf),
-        item.Word<ItemStatus>("after", FrameworkJson.StatusOf),
+        item.Status("before"),
+        item.Status("after"),
         item.Text("why"),
         Bounded(item.List("evidence", Evidence), ClaimDelta.MostEvidence));
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Comparison;
-using RepoMaturity.Core.Evaluation;
-using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
 
@@ -80,7 +78,7 @@ public static class DeltaText
         var shown = isVerbose ? framework.Items.Length : Math.Min(MostItems, framework.Items.Length);
         foreach (var item in DeltaWords.ByWeight(framework.Items).Take(shown))
         {
-            page.Paragraph(2, 4, $"{item.Id} {DeltaWords.Short(item.Name)}: {StatusOf(item.Before)}{DeltaWords.Arrow}{StatusOf(item.After)}");
+            page.Paragraph(2, 4, $"{item.Id} {DeltaWords.Short(item.Name)}: {DeltaWords.Status(item.Before)}{DeltaWords.Arrow}{DeltaWords.Status(item.After)}");
         }
 
         if (shown < framework.Items.Length)
@@ -110,6 +108,4 @@ public static class DeltaText
             page.Paragraph(2, 4, line);
         }
     }
-
-    private static string StatusOf(ItemStatus status) => Words.Of(status).Replace('-', ' ');
 }

@@ -70,6 +70,9 @@ internal static class DeltaWords
     /// <summary>The level; that the model knows no such thing where it does not.</summary>
     public static string Level(ClaimState? state) => state is null ? "not known" : Words.Of(state.Level);
 
+    /// <summary>The status of an item.</summary>
+    public static string Status(ItemStatus status) => Words.Of(status).Replace('-', ' ');
+
     /// <summary>What changed beside the level: reach, what it could be, what is attested; empty where nothing did.</summary>
     public static string Beside(ClaimDelta claim)
     {

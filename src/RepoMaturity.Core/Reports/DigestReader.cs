@@ -56,7 +56,7 @@ public static class DigestReader
             JsonFields.Unique(report.List("frameworks", framework => Framework(framework, claims)), framework => framework.Id))
         {
             Workflows = report.Optional("host") is { } host
-                ? host.List("workflows", workflow => new WorkflowDigest(workflow.Text("path"), workflow.Word<Observed>("observed", Words.Of), workflow.Text("why")))
+                ? host.List("workflows", workflow => new WorkflowDigest(workflow.Text("path"), workflow.Word<Observed>("observed"), workflow.Text("why")))
                 : null,
             Gates = report.Optional("configuration") is { } configuration && configuration.Has("gates") ? configuration.Texts("gates") : [],
         };
@@ -74,7 +74,7 @@ public static class DigestReader
             framework.Number("year"),
             framework.Optional("stage") is { } stage ? new StageResult(stage.Number("index"), stage.Text("name"), stage.Number("couldBe")) : null,
             JsonFields.Unique(framework.List("dimensions", dimension => Dimension(dimension, attestedDimensions)), dimension => dimension.Id),
-            JsonFields.Unique(framework.List("items", item => new ItemDigest(item.Text("id"), item.Text("name"), item.Word<ItemStatus>("status", FrameworkJson.StatusOf), item.Text("why"), item.List("evidence", claims.Evidence))), item => item.Id),
+            JsonFields.Unique(framework.List("items", item => new ItemDigest(item.Text("id"), item.Text("name"), item.Status("status"), item.Text("why"), item.List("evidence", claims.Evidence))), item => item.Id),
             framework.List("blockers", blocker => new Blocker(blocker.Text("item"), blocker.Text("why"))))
         {
             AttestedStage = attested?.Optional("stage")?.Number("index"),

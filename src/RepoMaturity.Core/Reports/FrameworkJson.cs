@@ -7,6 +7,8 @@ namespace RepoMaturity.Core.Reports;
 /// <summary>Writes what a framework says as JSON.</summary>
 internal static class FrameworkJson
 {
+    private static readonly Dictionary<string, ItemStatus> Statuses = Enum.GetValues<ItemStatus>().ToDictionary(StatusOf, StringComparer.Ordinal);
+
     public static void Write(Utf8JsonWriter writer, FrameworkResult result)
     {
         writer.WriteString("id", result.Framework.Id);
@@ -36,36 +38,26 @@ internal static class FrameworkJson
         _ => "notApplicable",
     };
 
+    /// <summary>The status that a word of reports names; null where it is none.</summary>
+    public static ItemStatus? StatusOf(string word) => Statuses.TryGetValue(word, out var status) ? status : null;
+
     private static void WriteNext(Utf8JsonWriter writer, FrameworkResult result)
     {
         JsonReport.WriteOptional(writer, "highest", result.Framework.Stages is [.., var highest] ? highest.Index : null);
-        if (FrameworkWords.Next(result) is not { } next)
+        JsonReport.WriteObject(writer, "next", FrameworkWords.Next(result), (_, next) =>
         {
-            writer.WriteNull("next");
-            return;
-        }
-
-        writer.WriteStartObject("next");
-        writer.WriteNumber("index", next.Index);
-        writer.WriteString("name", next.Name);
-        writer.WriteEndObject();
+            writer.WriteNumber("index", next.Index);
+            writer.WriteString("name", next.Name);
+        });
     }
 
-    private static void WriteStage(Utf8JsonWriter writer, StageResult? stage)
+    private static void WriteStage(Utf8JsonWriter writer, StageResult? stage) => JsonReport.WriteObject(writer, "stage", stage, (_, known) =>
     {
-        if (stage is null)
-        {
-            writer.WriteNull("stage");
-            return;
-        }
-
-        writer.WriteStartObject("stage");
-        writer.WriteNumber("index", stage.Index);
-        writer.WriteString("name", stage.Name);
-        writer.WriteNumber("couldBe", stage.CouldBe);
-        JsonReport.WriteTexts(writer, "couldBeBecause", stage.CouldBeBecause);
-        writer.WriteEndObject();
-    }
+        writer.WriteNumber("index", known.Index);
+        writer.WriteString("name", known.Name);
+        writer.WriteNumber("couldBe", known.CouldBe);
+        JsonReport.WriteTexts(writer, "couldBeBecause", known.CouldBeBecause);
+    });
 
     /// <summary>What differs when what people attest is taken as proved; null where nothing does.</summary>
     private static void WriteAttested(Utf8JsonWriter writer, FrameworkResult result)
@@ -159,7 +151,7 @@ internal static class FrameworkJson
         writer.WriteNumber("most", section.Most);
     }
 
-    private static void WritePoints(Utf8JsonWriter writer, Points points)
+    public static void WritePoints(Utf8JsonWriter writer, Points points)
     {
         writer.WriteNumber("low", points.Low);
         writer.WriteNumber("high", points.High);
@@ -197,16 +189,7 @@ internal static class FrameworkJson
         writer.WriteString("section", item.Item.Section);
         writer.WriteString("dimension", item.Item.Dimension);
         JsonReport.WriteOptional(writer, "stage", item.Item.Stage);
-        if (item.Points is { } points)
-        {
-            writer.WriteStartObject("points");
-            WritePoints(writer, points);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("points");
-        }
+        JsonReport.WriteObject(writer, "points", item.Points, WritePoints);
     }
 
     private static void WriteBlocker(Utf8JsonWriter writer, Blocker blocker)

@@ -76,19 +76,11 @@ internal static class HostJson
     }
 
     /// <summary>Null where it is unknown; an object of nulls where there is none yet.</summary>
-    private static void WriteMoment(Utf8JsonWriter writer, string name, HostMoment? moment)
+    private static void WriteMoment(Utf8JsonWriter writer, string name, HostMoment? moment) => JsonReport.WriteObject(writer, name, moment, (_, known) =>
     {
-        if (moment is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteString("name", moment.Name);
-        WriteTime(writer, "at", moment.At);
-        writer.WriteEndObject();
-    }
+        writer.WriteString("name", known.Name);
+        WriteTime(writer, "at", known.At);
+    });
 
     private static void WriteFlag(Utf8JsonWriter writer, string name, bool? flag)
     {

@@ -44,20 +44,10 @@ internal readonly struct JsonFields(JsonElement element, int mostCharacters)
     public Level Level(string name) => (Level)Number(name, 0, (int)Rules.Level.Automated);
 
     /// <summary>One of the words of an enumeration.</summary>
-    public TWord Word<TWord>(string name, Func<TWord, string> written)
-        where TWord : struct, Enum
-    {
-        var text = Text(name);
-        foreach (var word in Enum.GetValues<TWord>())
-        {
-            if (written(word) == text)
-            {
-                return word;
-            }
-        }
+    public TWord Word<TWord>(string name)
+        where TWord : struct, Enum => Words.Find<TWord>(Text(name)) ?? throw new FormatException();
 
-        throw new FormatException();
-    }
+    public ItemStatus Status(string name) => FrameworkJson.StatusOf(Text(name)) ?? throw new FormatException();
 
     public ImmutableArray<string> Texts(string name)
     {

@@ -24,11 +24,7 @@ public static class JsonReport
     /// <summary>What made the document, with which rules, and of what.</summary>
     internal static void WriteHead(Utf8JsonWriter writer, Assessment assessment, Tool tool)
     {
-        writer.WriteString("schemaVersion", SchemaVersion);
-        writer.WriteStartObject("tool");
-        writer.WriteString("name", tool.Name);
-        writer.WriteString("version", tool.Version);
-        writer.WriteEndObject();
+        WriteMaker(writer, SchemaVersion, tool);
         writer.WriteStartObject("model");
         writer.WriteString("hash", assessment.ModelHash);
         writer.WriteEndObject();
@@ -37,6 +33,16 @@ public static class JsonReport
         writer.WriteString("commit", assessment.Commit);
         writer.WriteBoolean("dirty", assessment.IsDirty);
         writer.WriteString("folder", assessment.Folder);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>What every document of ours begins with: the version of its schema, and the program that made it.</summary>
+    internal static void WriteMaker(Utf8JsonWriter writer, string schemaVersion, Tool tool)
+    {
+        writer.WriteString("schemaVersion", schemaVersion);
+        writer.WriteStartObject("tool");
+        writer.WriteString("name", tool.Name);
+        writer.WriteString("version", tool.Version);
         writer.WriteEndObject();
     }
 
@@ -109,19 +115,12 @@ public static class JsonReport
         writer.WriteString("name", kind.Kind.Name);
         WriteTexts(writer, "why", kind.Why);
         writer.WriteString("caution", kind.Kind.Caution);
-        if (kind.Inferred is { } inferred)
+        WriteObject(writer, "inferred", kind.Inferred, (_, inferred) =>
         {
-            writer.WriteStartObject("inferred");
             writer.WriteString("id", inferred.Kind.Id);
             writer.WriteString("name", inferred.Kind.Name);
             WriteTexts(writer, "why", inferred.Why);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("inferred");
-        }
-
+        });
         writer.WriteEndObject();
     }
 
@@ -142,18 +141,7 @@ public static class JsonReport
         ConfigurationJson.WriteAttested(writer, practice.Attested);
         writer.WriteString("status", practice.CouldBe > practice.Level ? "unknown" : "known");
         WriteTexts(writer, "unknownBecause", practice.UnknownBecause);
-        if (practice.Spread is { } spread)
-        {
-            writer.WriteStartObject("spread");
-            writer.WriteNumber("units", spread.Units);
-            writer.WriteNumber("of", spread.Of);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("spread");
-        }
-
+        WriteSpread(writer, practice.Spread);
         writer.WriteNumber("evidenceTotal", practice.EvidenceTotal);
         EvidenceJson.Write(writer, practice.Evidence);
         WriteList(writer, "aspects", practice.Aspects, WriteAspect);
@@ -181,6 +169,27 @@ public static class JsonReport
         WriteOptional(writer, "line", problem.Line);
         writer.WriteString("message", problem.Message);
         writer.WriteString("detector", problem.Detector);
+    }
+
+    internal static void WriteSpread(Utf8JsonWriter writer, Spread? spread) => WriteObject(writer, "spread", spread, (_, known) =>
+    {
+        writer.WriteNumber("units", known.Units);
+        writer.WriteNumber("of", known.Of);
+    });
+
+    /// <summary>Writes an object; null where there is none.</summary>
+    internal static void WriteObject<TValue>(Utf8JsonWriter writer, string name, TValue? value, Action<Utf8JsonWriter, TValue> write)
+        where TValue : class
+    {
+        if (value is null)
+        {
+            writer.WriteNull(name);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        write(writer, value);
+        writer.WriteEndObject();
     }
 
     internal static void WriteOptional(Utf8JsonWriter writer, string name, int? number)

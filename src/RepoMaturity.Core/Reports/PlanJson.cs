@@ -40,19 +40,13 @@ public static class PlanJson
         JsonReport.WriteTexts(writer, "technologies", step.Technologies);
         JsonReport.WriteList(writer, "also", step.Also, WriteRaise);
         writer.WriteString("place", step.Place);
-        if (step.Change is { } change)
+        JsonReport.WriteObject(writer, "change", step.Change, (_, change) =>
         {
-            writer.WriteStartObject("change");
             writer.WriteString("file", change.File);
             writer.WriteString("edit", Words.Of(change.Edit));
             writer.WriteString("under", change.Under);
             writer.WriteString("snippet", change.Snippet);
-            writer.WriteEndObject();
-        }
-        else
-        {
-            writer.WriteNull("change");
-        }
+        });
     }
 
     private static void WriteRaise(Utf8JsonWriter writer, Raise raise)

@@ -63,14 +63,7 @@ internal sealed class StoredFrameworks(RuleSet rules)
             Section = value["section"].OptionalText,
             Edition = value["edition"].OptionalText,
         };
-        var status = value["status"].Text switch
-        {
-            "met" => ItemStatus.Met,
-            "notMet" => ItemStatus.NotMet,
-            "notApplicable" => ItemStatus.NotApplicable,
-            _ => ItemStatus.Unknown,
-        };
-        return new ItemResult(item, status, value["why"].Text)
+        return new ItemResult(item, FrameworkJson.StatusOf(value["status"].Text) ?? ItemStatus.Unknown, value["why"].Text)
         {
             UnknownBecause = value["unknownBecause"].Texts,
             Proof = value["evidence"].List(StoredPractices.Evidence),

@@ -73,17 +73,5 @@ internal readonly struct StoredValue(JsonElement element)
 
     /// <summary>The member of an enumeration that a word names.</summary>
     public TWord Word<TWord>()
-        where TWord : struct, Enum
-    {
-        var text = Text;
-        foreach (var word in Enum.GetValues<TWord>())
-        {
-            if (Words.Of(word) == text)
-            {
-                return word;
-            }
-        }
-
-        throw new FormatException("A word that nobody knows.");
-    }
+        where TWord : struct, Enum => Words.Find<TWord>(Text) ?? throw new FormatException("A word that nobody knows.");
 }

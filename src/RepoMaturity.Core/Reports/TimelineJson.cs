@@ -19,11 +19,7 @@ public static class TimelineJson
         return JsonText.Write(writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("schemaVersion", SchemaVersion);
-            writer.WriteStartObject("tool");
-            writer.WriteString("name", tool.Name);
-            writer.WriteString("version", tool.Version);
-            writer.WriteEndObject();
+            JsonReport.WriteMaker(writer, SchemaVersion, tool);
             writer.WriteStartObject("model");
             writer.WriteString("hash", timeline.ModelHash);
             writer.WriteEndObject();
@@ -36,56 +32,29 @@ public static class TimelineJson
         });
     }
 
-    private static void WriteCommits(Utf8JsonWriter writer, Timeline timeline)
+    private static void WriteCommits(Utf8JsonWriter writer, Timeline timeline) => JsonReport.WriteList(writer, "commits", timeline.Commits.Index(), (_, each) =>
     {
-        writer.WriteStartArray("commits");
-        for (var at = 0; at < timeline.Commits.Length; at++)
-        {
-            var commit = timeline.Commits[at];
-            writer.WriteStartObject();
-            writer.WriteString("id", commit.Id);
-            writer.WriteString("day", TimelineWords.Day(commit));
-            writer.WriteString("subject", commit.Subject);
-            writer.WriteNumber("passedOver", timeline.PassedOver(at));
-            writer.WriteStartArray("tags");
-            foreach (var tag in commit.Tags)
-            {
-                writer.WriteStringValue(tag);
-            }
+        var (at, commit) = each;
+        writer.WriteString("id", commit.Id);
+        writer.WriteString("day", TimelineWords.Day(commit));
+        writer.WriteString("subject", commit.Subject);
+        writer.WriteNumber("passedOver", timeline.PassedOver(at));
+        JsonReport.WriteTexts(writer, "tags", commit.Tags);
+    });
 
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteSeries(Utf8JsonWriter writer, Timeline timeline)
+    private static void WriteSeries(Utf8JsonWriter writer, Timeline timeline) => JsonReport.WriteList(writer, "series", timeline.Series, (_, series) =>
     {
-        writer.WriteStartArray("series");
-        foreach (var series in timeline.Series)
+        writer.WriteString("of", Words.Of(series.Kind));
+        writer.WriteString("id", series.Id);
+        writer.WriteString("name", series.Name);
+        writer.WriteString("first", series.Values.IsEmpty ? null : series.Word(series.Values[0]));
+        writer.WriteString("last", series.Values.IsEmpty ? null : series.Word(series.Values[^1]));
+        JsonReport.WriteList(writer, "changes", series.Changes, (_, change) =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("of", Words.Of(series.Kind));
-            writer.WriteString("id", series.Id);
-            writer.WriteString("name", series.Name);
-            writer.WriteString("first", series.Values.IsEmpty ? null : series.Word(series.Values[0]));
-            writer.WriteString("last", series.Values.IsEmpty ? null : series.Word(series.Values[^1]));
-            writer.WriteStartArray("changes");
-            foreach (var change in series.Changes)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("at", change.At);
-                writer.WriteString("commit", timeline.Commits[change.At].Id);
-                writer.WriteString("before", series.Word(change.Before));
-                writer.WriteString("after", series.Word(change.After));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
+            writer.WriteNumber("at", change.At);
+            writer.WriteString("commit", timeline.Commits[change.At].Id);
+            writer.WriteString("before", series.Word(change.Before));
+            writer.WriteString("after", series.Word(change.After));
+        });
+    });
 }
