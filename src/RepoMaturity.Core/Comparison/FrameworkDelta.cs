@@ -47,7 +47,7 @@ public sealed record FrameworkDelta(
         after.Year,
         before.Stage,
         after.Stage,
-        [.. after.Dimensions.Join(before.Dimensions, now => now.Id, old => old.Id, (now, old) => new DimensionDelta(now.Id, now.Name, old.Stage, now.Stage)).Where(dimension => dimension.Before != dimension.After)],
+        DimensionDelta.Between(before.Dimensions, after.Dimensions),
         [.. after.Items.Join(before.Items, now => now.Id, old => old.Id, (now, old) => (Old: old, Now: now)).Where(item => item.Old.Status != item.Now.Status).Select(item => Item(item.Old, item.Now))])
     {
         Highest = after.Highest ?? before.Highest,

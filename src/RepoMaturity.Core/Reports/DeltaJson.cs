@@ -79,8 +79,8 @@ public static class DeltaJson
         {
             Text(writer, "id", dimension.Id);
             Text(writer, "name", dimension.Name);
-            writer.WriteNumber("before", dimension.Before);
-            writer.WriteNumber("after", dimension.After);
+            JsonReport.WriteOptional(writer, "before", dimension.Before);
+            JsonReport.WriteOptional(writer, "after", dimension.After);
         });
         JsonReport.WriteObject(writer, "scoreBefore", framework.ScoreBefore, FrameworkJson.WritePoints);
         JsonReport.WriteObject(writer, "scoreAfter", framework.ScoreAfter, FrameworkJson.WritePoints);

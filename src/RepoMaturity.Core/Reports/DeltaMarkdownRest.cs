@@ -80,7 +80,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
 
     private void WriteFramework(FrameworkDelta framework)
     {
-        var rows = framework.Dimensions.Select(dimension => $"| **{Plain(Short(dimension.Name))}** | stage {dimension.Before} | stage {dimension.After} | |").ToList();
+        var rows = framework.Dimensions.Select(dimension => $"| **{Plain(Short(dimension.Name))}** | stage {DeltaWords.Index(dimension.Before)} | stage {DeltaWords.Index(dimension.After)} | |").ToList();
         if (framework.ScoreBefore != framework.ScoreAfter && framework is { ScoreBefore: { } before, ScoreAfter: { } after })
         {
             rows.Add($"| **Score** | {Score(before)} | {Score(after)} | |");

@@ -79,7 +79,7 @@ public static class DeltaReader
         framework.Number("year", 0, 9999),
         Stage(framework.Optional("before")),
         Stage(framework.Optional("after")),
-        Bounded(framework.List("dimensions", dimension => new DimensionDelta(dimension.Text("id"), dimension.Text("name"), dimension.Number("before"), dimension.Number("after"))), MostListed),
+        Bounded(framework.List("dimensions", dimension => new DimensionDelta(dimension.Text("id"), dimension.Text("name"), dimension.OptionalNumber("before"), dimension.OptionalNumber("after"))), MostListed),
         Bounded(framework.List("items", Item), MostListed))
     {
         Highest = framework.OptionalNumber("highest"),

@@ -72,7 +72,7 @@ public static class DeltaText
 
         foreach (var dimension in framework.Dimensions)
         {
-            page.Paragraph(2, 4, $"{dimension.Name}: stage {dimension.Before}{DeltaWords.Arrow}{dimension.After}");
+            page.Paragraph(2, 4, $"{dimension.Name}: stage {DeltaWords.Index(dimension.Before)}{DeltaWords.Arrow}{DeltaWords.Index(dimension.After)}");
         }
 
         var shown = isVerbose ? framework.Items.Length : Math.Min(MostItems, framework.Items.Length);

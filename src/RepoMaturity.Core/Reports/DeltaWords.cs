@@ -120,7 +120,10 @@ internal static class DeltaWords
         ? $"stage {Index(framework.Before)}{(framework.IsOtherStage ? Arrow + Index(framework.After) : string.Empty)}"
         : "without stages";
 
-    public static string Index(StageResult? stage) => stage?.Index.ToString(CultureInfo.InvariantCulture) ?? "none";
+    public static string Index(StageResult? stage) => Index(stage?.Index);
+
+    /// <summary>The number of a stage; <c>none</c> where there is none.</summary>
+    public static string Index(int? stage) => stage?.ToString(CultureInfo.InvariantCulture) ?? "none";
 
     /// <summary>What came or went: its place, what is there, and what starts it.</summary>
     /// <param name="moved">The evidence.</param>

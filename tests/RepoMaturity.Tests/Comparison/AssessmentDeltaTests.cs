@@ -95,6 +95,23 @@ internal sealed class AssessmentDeltaTests
     }
 
     [Test]
+    public void A_kind_without_stages_has_none_in_any_dimension_and_what_it_gains_is_said()
+    {
+        var staged = Digests.Of() with { Frameworks = [Digests.Framework(2)] };
+        var (none, higher) = (Digests.Of() with { Frameworks = [Digests.Framework(0) with { Stage = null, Dimensions = [] }] }, Digests.Of() with { Frameworks = [Digests.Framework(3)] });
+        Assert.That(Dimensions(none, staged), Is.EqualTo(new[] { ((int?)null, (int?)2) }));
+        Assert.That(Dimensions(staged, higher), Is.EqualTo(new[] { ((int?)2, (int?)3) }));
+        Assert.That(Dimensions(higher, none), Is.EqualTo(new[] { ((int?)3, (int?)null) }));
+        Assert.That(Dimensions(none, none).Concat(Dimensions(staged, staged)), Is.Empty);
+        Assert.That(Text(none, staged), Does.Contain("Model: stage none -> 2"));
+        var delta = AssessmentDelta.Between(higher, none);
+        Assert.That(DeltaReader.Read(DeltaJson.Write(delta, new Tool("t", "1")))!.Frameworks.Single().Dimensions, Is.EqualTo(delta.Frameworks.Single().Dimensions));
+
+        static IEnumerable<(int? Before, int? After)> Dimensions(AssessmentDigest before, AssessmentDigest after) =>
+            AssessmentDelta.Between(before, after).Frameworks.Single().Dimensions.Select(dimension => (dimension.Before, dimension.After));
+    }
+
+    [Test]
     public void What_only_the_model_changed_is_said_to_be_that()
     {
         var (before, after) = (Digests.Of(Digests.Claim("a", Level.Absent)), Digests.Of(Digests.Claim("a", Level.Implemented)));

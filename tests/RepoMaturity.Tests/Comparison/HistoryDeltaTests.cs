@@ -79,7 +79,7 @@ internal sealed class HistoryDeltaTests
     private static IEnumerable<(string Of, int By)> Moves(AssessmentDelta delta) =>
         delta.Practices.Concat(delta.Aspects).Concat(delta.Technologies.Select(technology => technology with { Id = "technology " + technology.Id })).Select(claim => (claim.Id, claim.To - claim.From))
             .Concat(delta.Frameworks.Select(framework => (framework.Id, (framework.After?.Index ?? -1) - (framework.Before?.Index ?? -1))))
-            .Concat(delta.Frameworks.SelectMany(framework => framework.Dimensions.Select(dimension => ($"{framework.Id}:{dimension.Id}", dimension.After - dimension.Before))))
+            .Concat(delta.Frameworks.SelectMany(framework => framework.Dimensions.Select(dimension => ($"{framework.Id}:{dimension.Id}", (dimension.After ?? -1) - (dimension.Before ?? -1)))))
             .Concat(delta.Frameworks.SelectMany(framework => framework.Items.Select(item => ($"{framework.Id} item {item.Id}", (item.After == ItemStatus.Met ? 1 : 0) - (item.Before == ItemStatus.Met ? 1 : 0)))))
             .Where(move => move.Item2 != 0);
 
