@@ -9,6 +9,9 @@ public sealed class GitHubOptions
     /// <summary>GitHub's own address.</summary>
     public static readonly Uri PublicApi = new("https://api.github.com/");
 
+    /// <summary>The usual longest wait for a rate limit.</summary>
+    public static readonly TimeSpan UsualWait = TimeSpan.FromMinutes(2);
+
     /// <summary>Address of the REST interface, with a slash at its end.</summary>
     public Uri Api { get; init; } = PublicApi;
 
@@ -22,7 +25,7 @@ public sealed class GitHubOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The longest wait for a rate limit; what asks for more fails.</summary>
-    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan LongestWait { get; init; } = UsualWait;
 
     /// <summary>The longest time of one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -5,7 +5,7 @@ namespace RepoMaturity.GitHub;
 /// <summary>The few calls to GitHub, typed. What it does not do is a <see cref="GitHubException"/>. Another client would implement this, and nothing else.</summary>
 public interface IGitHub
 {
-    /// <summary>The name of whose token it is; null for an application's token, which is nobody's, and for none.</summary>
+    /// <summary>The name of whose token it is, as comments name their author: a person, or an application as <c>NAME[bot]</c>; null where GitHub does not say, and without a token.</summary>
     Task<string?> GetLoginAsync(CancellationToken cancellation);
 
     /// <summary>The comments of an issue or pull request, oldest first, all pages.</summary>

@@ -14,8 +14,11 @@ public sealed class RestGitHub : IGitHub, IDisposable
     /// <summary>Far more than people read: what has more is refused, not read in part.</summary>
     private const int MostPages = 50;
 
+    private const string Who = """{"query":"{ viewer { login } }"}""";
+
     private readonly RestTransport transport;
     private readonly string? token;
+    private readonly string graphQl;
 
     /// <summary>Makes a client.</summary>
     /// <exception cref="GitHubException">The token cannot be one.</exception>
@@ -24,6 +27,9 @@ public sealed class RestGitHub : IGitHub, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         transport = new RestTransport(options);
         token = options.Token;
+
+        // Beside the REST interface of a server, below that of github.com.
+        graphQl = options.Api.AbsolutePath.EndsWith("/api/v3/", StringComparison.Ordinal) ? "../graphql" : "graphql";
     }
 
     /// <inheritdoc/>
@@ -39,7 +45,8 @@ public sealed class RestGitHub : IGitHub, IDisposable
 
         try
         {
-            return await GetAsync("user", user => user.Text("login"), cancellation).ConfigureAwait(false);
+            // REST answers people alone; GraphQL names applications too, that of a workflow's token among them.
+            return await AskAsync(new RestRequest(HttpMethod.Post, graphQl, Who, IsQuestion: true), answer => answer.Part("data")?.Part("viewer")?.OptionalText("login"), cancellation).ConfigureAwait(false);
         }
         catch (GitHubException denied) when (denied.IsDenied)
         {
@@ -131,7 +138,6 @@ public sealed class RestGitHub : IGitHub, IDisposable
         comment.LongNumber("id"),
         comment.OptionalText("body") ?? string.Empty,
         comment.Part("user")?.OptionalText("login"),
-        comment.Part("user")?.OptionalText("type") == "Bot",
         Uri.TryCreate(comment.OptionalText("html_url"), UriKind.Absolute, out var address) ? address : null);
 
     private static PullRequest PullRequestOf(JsonElement found) => found.Part("head") is { } head

@@ -10,8 +10,10 @@ public sealed class CommentWriter(IGitHub github)
     /// <summary>How often it begins anew where somebody deletes the comment meanwhile, or a connection breaks while it is written.</summary>
     private const int MostRounds = 3;
 
+    /// <summary>Who writes with the token that a workflow has of itself: meant where GitHub does not say whose token it is.</summary>
+    private const string WorkflowLogin = "github-actions[bot]";
+
     private string? login;
-    private bool isLoginKnown;
 
     /// <summary>Brings the comment up to date.</summary>
     /// <exception cref="GitHubException">It cannot.</exception>
@@ -83,6 +85,7 @@ public sealed class CommentWriter(IGitHub github)
     private async Task<CommentOutcome> CreateAsync(CommentPost post, CancellationToken cancellation)
     {
         var created = await github.CreateCommentAsync(post.Repository, post.PullRequest, post.Body, cancellation).ConfigureAwait(false);
+        login ??= created.Author;
         var own = await OwnAsync(post, cancellation).ConfigureAwait(false);
         own = own.Any(comment => comment.Id == created.Id) ? own : own.Add(created);
         var stays = Newest(own)!;
@@ -120,30 +123,20 @@ public sealed class CommentWriter(IGitHub github)
         return deleted;
     }
 
-    /// <summary>The comments that begin with this marker and are our own. Anybody can write a marker, and what a stranger wrote is not ours to edit.</summary>
+    /// <summary>
+    /// The comments that begin with this marker and are by whoever the token is. Anybody can write a marker, and so can another program that repeats what it is told: what it wrote is neither
+    /// ours to edit, nor does the run that it names count. Whose the token is, is asked once, and only where a comment has the marker.
+    /// </summary>
     private async Task<ImmutableArray<IssueComment>> OwnAsync(CommentPost post, CancellationToken cancellation)
     {
         var comments = await github.GetCommentsAsync(post.Repository, post.PullRequest, cancellation).ConfigureAwait(false);
-        var own = ImmutableArray.CreateBuilder<IssueComment>();
-        foreach (var comment in comments.Where(comment => CommentMarker.Read(comment.Body)?.Id == post.Marker.Id))
+        var marked = comments.Where(comment => CommentMarker.Read(comment.Body)?.Id == post.Marker.Id).ToImmutableArray();
+        if (marked.IsEmpty)
         {
-            if (comment.IsByProgram || await IsOursAsync(comment, cancellation).ConfigureAwait(false))
-            {
-                own.Add(comment);
-            }
+            return [];
         }
 
-        return own.ToImmutable();
-    }
-
-    private async Task<bool> IsOursAsync(IssueComment comment, CancellationToken cancellation)
-    {
-        if (!isLoginKnown)
-        {
-            login = await github.GetLoginAsync(cancellation).ConfigureAwait(false);
-            isLoginKnown = true;
-        }
-
-        return login is not null && comment.Author == login;
+        login ??= await github.GetLoginAsync(cancellation).ConfigureAwait(false) ?? WorkflowLogin;
+        return [.. marked.Where(comment => comment.Author == login)];
     }
 }

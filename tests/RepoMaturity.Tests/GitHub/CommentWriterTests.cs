@@ -68,26 +68,6 @@ internal sealed class CommentWriterTests
     }
 
     [Test]
-    public async Task A_marker_of_somebody_else_is_not_ours()
-    {
-        using var github = new FakeGitHub();
-        github.Say($"{Marker(99).Line}\nplanted", "mallory", "User");
-        github.Say($"> {Marker(99).Line}\nquoted");
-        github.Say($"seen:\n{Marker(99).Line}");
-        Assert.That((await Write(github, Post(1))).Action, Is.EqualTo(CommentAction.Created));
-        Assert.That(github.Comments.Take(3).Select(comment => comment.Body), Has.None.Contains(Text));
-    }
-
-    [Test]
-    public async Task A_person_with_a_token_finds_their_own()
-    {
-        using var github = new FakeGitHub { Login = "ada" };
-        await Write(github, Post(1));
-        Assert.That((await Write(github, Post(2, "other"))).Action, Is.EqualTo(CommentAction.Edited));
-        Assert.That(github.Comments.Single().Login, Is.EqualTo("ada"));
-    }
-
-    [Test]
     public async Task Two_jobs_of_one_pull_request_keep_apart()
     {
         using var github = new FakeGitHub();

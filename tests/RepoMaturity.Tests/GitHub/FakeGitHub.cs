@@ -39,8 +39,11 @@ internal sealed partial class FakeGitHub : IDisposable
         }
     }
 
-    /// <summary>Whose the token is; null for that of an application.</summary>
+    /// <summary>Whose the token is; null for that of a workflow.</summary>
     public string? Login { get; init; }
+
+    /// <summary>Whether it says whose the token is.</summary>
+    public bool SaysWho { get; init; } = true;
 
     /// <summary>Whether the token may write.</summary>
     public bool MayWrite { get; init; } = true;
@@ -100,7 +103,7 @@ internal sealed partial class FakeGitHub : IDisposable
         {
             return Route().Match(request.Path) switch
             {
-                { Groups: [_, { Value: "user" }, ..] } => Login is null ? LoopbackReply.Refused(403, "Resource not accessible by integration") : new LoopbackReply(200, $$"""{"login":"{{Login}}"}"""),
+                { Groups: [_, { Value: "graphql" }, ..] } => new LoopbackReply(200, SaysWho ? """{"data":{"viewer":{"login":"NAME"}}}""".Replace("NAME", Login ?? Bot, StringComparison.Ordinal) : """{"data":null,"errors":[{"message":"Resource not accessible by integration"}]}"""),
                 { Success: true } match when match.Groups["number"].Value == "7" => OfIssue(request),
                 { Success: true } match when match.Groups["id"].Success => OfComment(request, long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture)),
                 { Success: true } match when match.Groups["pulls"].Success => Pulls(request),
@@ -185,6 +188,6 @@ internal sealed partial class FakeGitHub : IDisposable
         ["user"] = new JsonObject { ["login"] = comment.Login, ["type"] = comment.Type },
     };
 
-    [GeneratedRegex(@"^/(?:(user)|repos/octo/churn/(?:issues/(?<number>\d+)/comments|issues/comments/(?<id>\d+)|(?<pulls>pulls)))$")]
+    [GeneratedRegex(@"^/(?:(graphql)|repos/octo/churn/(?:issues/(?<number>\d+)/comments|issues/comments/(?<id>\d+)|(?<pulls>pulls)))$")]
     private static partial Regex Route();
 }

@@ -11,7 +11,6 @@ internal sealed class PublishedInterfaceTests
 
     private static readonly Dictionary<string, (string Path, Func<IGitHub, Task<object?>> Call)> Calls = new(StringComparer.Ordinal)
     {
-        ["who"] = ("/user", async github => await github.GetLoginAsync(default)),
         ["comments"] = ($"{Root}/issues/{{issue_number}}/comments", async github => await github.GetCommentsAsync(Name, 1347, default)),
         ["create"] = ($"{Root}/issues/{{issue_number}}/comments", async github => await github.CreateCommentAsync(Name, 1347, "Me too", default)),
         ["comment"] = ($"{Root}/issues/comments/{{comment_id}}", async github => await github.GetCommentAsync(Name, 1, default)),
@@ -41,9 +40,10 @@ internal sealed class PublishedInterfaceTests
     [OneTimeTearDown]
     public void Stop() => mocked?.Dispose();
 
+    /// <summary>All but the one question in GraphQL, which the description does not hold.</summary>
     [Test]
     public void Every_call_of_ours_is_tried() =>
-        Assert.That(Calls.Values.Select(call => call.Call.Method.Name).Distinct().Count(), Is.GreaterThanOrEqualTo(typeof(IGitHub).GetMethods().Length));
+        Assert.That(Calls.Values.Select(call => call.Call.Method.Name).Distinct().Count(), Is.GreaterThanOrEqualTo(typeof(IGitHub).GetMethods().Length - 1));
 
     [TestCaseSource(nameof(Names))]
     public async Task A_request_is_as_described_and_its_answer_is_understood(string name)
