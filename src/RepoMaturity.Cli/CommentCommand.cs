@@ -50,19 +50,12 @@ internal sealed class CommentCommand
 
         using var log = common.CreateLog(result);
         var isDry = result.GetValue(dryRun);
-        var token = GitHubEnvironment.Token;
-        if (token is null && !isDry)
+        if (GitHubEnvironment.Token is null && !isDry)
         {
             throw new UsageException($"{GitHubEnvironment.TokenName} is empty: a comment needs a token that may write on pull requests.");
         }
 
-        using var github = new RestGitHub(new GitHubOptions
-        {
-            Api = GitHubEnvironment.Api(result.GetValue(api)),
-            Token = token,
-            UserAgent = ToolIdentity.UserAgent,
-            Told = call => log.Debug("{Call:l}", call),
-        });
+        using var github = GitHubEnvironment.Connect(log, result.GetValue(api));
         var news = DeltaFile.Read(result.GetValue(delta)!);
         try
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using RepoMaturity.GitHub;
+using RepoMaturity.GitHub.Transport;
+using Serilog.Core;
 
 namespace RepoMaturity.Cli;
 
@@ -28,6 +30,23 @@ internal static class GitHubEnvironment
     public static Uri Api(string? given) => (given ?? Value("GITHUB_API_URL")) is { } text
         ? GitHubOptions.ParseApi(text, out var wrong) ?? throw new UsageException(wrong!)
         : GitHubOptions.PublicApi;
+
+    /// <summary>A client that speaks with the token of the environment, and tells the log of each call.</summary>
+    /// <param name="log">Told of method, path and status.</param>
+    /// <param name="api">The address that is given; null to take that of the environment.</param>
+    /// <param name="store">Keeps answers; null to keep none.</param>
+    /// <param name="longestWait">The longest wait for a rate limit; null for the usual one.</param>
+    /// <param name="mostCalls">The most requests.</param>
+    public static RestGitHub Connect(Logger log, string? api = null, IAnswerStore? store = null, TimeSpan? longestWait = null, int mostCalls = int.MaxValue) => new(new GitHubOptions
+    {
+        Api = Api(api),
+        Token = Token,
+        UserAgent = ToolIdentity.UserAgent,
+        Store = store,
+        LongestWait = longestWait ?? GitHubOptions.UsualWait,
+        MostCalls = mostCalls,
+        Told = call => log.Debug("{Call:l}", call),
+    });
 
     private static string? Value(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 

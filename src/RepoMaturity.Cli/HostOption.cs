@@ -46,16 +46,8 @@ internal sealed class HostOption
             return null;
         }
 
-        using var github = new RestGitHub(new GitHubOptions
-        {
-            Api = GitHubEnvironment.Api(null),
-            Token = GitHubEnvironment.Token,
-            UserAgent = ToolIdentity.UserAgent,
-            LongestWait = TimeSpan.FromSeconds(30),
-            MostCalls = MostCalls,
-            Store = result.GetValue(cache) is { } folder ? new FolderAnswerStore(folder) : null,
-            Told = call => log.Debug("{Call:l}", call),
-        });
+        var store = result.GetValue(cache) is { } folder ? new FolderAnswerStore(folder) : null;
+        using var github = GitHubEnvironment.Connect(log, store: store, longestWait: TimeSpan.FromSeconds(30), mostCalls: MostCalls);
         var facts = new HostFactsReader(github, TimeProvider.System).ReadAsync(asked, subject.Snapshot, CancellationToken.None).GetAwaiter().GetResult();
         foreach (var unknown in facts.Unknown)
         {

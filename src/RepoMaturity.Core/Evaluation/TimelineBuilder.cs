@@ -9,7 +9,7 @@ namespace RepoMaturity.Core.Evaluation;
 public sealed class TimelineBuilder
 {
     private static readonly ImmutableArray<string> Levels = [.. Enum.GetValues<Level>().Order().Select(level => Words.Of(level))];
-    private static readonly ImmutableArray<string> Statuses = [.. Enum.GetValues<ItemStatus>().Order().Select(status => Words.Of(status).Replace('-', ' '))];
+    private static readonly ImmutableArray<string> Statuses = [.. Enum.GetValues<ItemStatus>().Order().Select(Words.Spaced)];
 
     private readonly ImmutableArray<string> kinds;
     private readonly List<LineCommit> commits = [];

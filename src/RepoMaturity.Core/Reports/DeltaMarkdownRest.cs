@@ -1,5 +1,6 @@
 using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
 
@@ -92,7 +93,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
         }
 
         rows.AddRange(DeltaWords.ByWeight(framework.Items).Select(item =>
-            $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {DeltaWords.Status(item.Before)} | {DeltaWords.Status(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(item.Why), 200))}{Places(item)} |"));
+            $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {Words.Spaced(item.Before)} | {Words.Spaced(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(item.Why), 200))}{Places(item)} |"));
         Fold($"{DeltaWords.Reading(framework)}: {DeltaWords.Stages(framework)}, {DeltaWords.ItemCounts(framework)}", rows, "| item | before | now | why |\n|---|---|---|---|\n");
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Comparison;
+using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
 
@@ -78,7 +79,7 @@ public static class DeltaText
         var shown = isVerbose ? framework.Items.Length : Math.Min(MostItems, framework.Items.Length);
         foreach (var item in DeltaWords.ByWeight(framework.Items).Take(shown))
         {
-            page.Paragraph(2, 4, $"{item.Id} {DeltaWords.Short(item.Name)}: {DeltaWords.Status(item.Before)}{DeltaWords.Arrow}{DeltaWords.Status(item.After)}");
+            page.Paragraph(2, 4, $"{item.Id} {DeltaWords.Short(item.Name)}: {Words.Spaced(item.Before)}{DeltaWords.Arrow}{Words.Spaced(item.After)}");
         }
 
         if (shown < framework.Items.Length)

@@ -70,9 +70,6 @@ internal static class DeltaWords
     /// <summary>The level; that the model knows no such thing where it does not.</summary>
     public static string Level(ClaimState? state) => state is null ? "not known" : Words.Of(state.Level);
 
-    /// <summary>The status of an item.</summary>
-    public static string Status(ItemStatus status) => Words.Of(status).Replace('-', ' ');
-
     /// <summary>What changed beside the level: reach, what it could be, what is attested; empty where nothing did.</summary>
     public static string Beside(ClaimDelta claim)
     {
@@ -140,6 +137,12 @@ internal static class DeltaWords
         {
             // What history says, it always says in other words.
             return came ? said : $"before: {said}";
+        }
+
+        if (!moved.IsOnBothSides && evidence.Chain is [var own, ..] && own.Path == evidence.Path && own.Position == evidence.Position)
+        {
+            // The evidence is the trigger itself.
+            return came ? said : $"gone: {said}";
         }
 
         return (moved.IsOnBothSides, came, start) switch

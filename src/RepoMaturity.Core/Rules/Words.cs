@@ -9,6 +9,10 @@ public static class Words
     public static string Of<TWord>(TWord word)
         where TWord : struct, Enum => Names<TWord>.Written[word];
 
+    /// <summary>As people read it, with blanks: <c>pull request</c>.</summary>
+    public static string Spaced<TWord>(TWord word)
+        where TWord : struct, Enum => Of(word).Replace('-', ' ');
+
     /// <summary>The member that is written so; null when there is none.</summary>
     public static TWord? Find<TWord>(string text)
         where TWord : struct, Enum => Names<TWord>.ByWord.TryGetValue(text, out var word) ? word : null;
