@@ -65,7 +65,7 @@ public static class DeltaMarkdown
 
     private static string Stage(FrameworkDelta framework)
     {
-        var sign = framework.After?.Index > framework.Before?.Index ? "↑" : "↓";
+        var sign = (framework.After?.Index ?? -1) > (framework.Before?.Index ?? -1) ? "↑" : "↓";
         return $"| {sign} Stage, {Plain(DeltaWords.Reading(framework))} | {DeltaWords.Index(framework.Before)} | **{DeltaWords.Index(framework.After)}** | {Plain(DeltaWords.Short(framework.After?.Name ?? string.Empty))} |";
     }
 }

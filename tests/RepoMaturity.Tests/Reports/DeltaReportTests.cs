@@ -122,6 +122,26 @@ internal sealed class DeltaReportTests
         Assert.That(DeltaMarkdown.Write(AssessmentDelta.Between(before, before)).Split('\n')[0], Is.EqualTo("**Stage 3 of 5, Rung 3, as before.** Nothing changes."));
     }
 
+    [Test]
+    public void A_trigger_is_not_said_to_be_started_by_itself()
+    {
+        var trigger = Digests.Evidence("ci.yml", Level.Automated, new PlaceDigest("ci.yml", new(3), "push"));
+        var (none, some) = (Digests.Of(Digests.Claim("ci", Level.Absent)), Digests.Of(Digests.Claim("ci", Level.Automated, null, trigger)));
+        Assert.That(DeltaMarkdown.Write(AssessmentDelta.Between(none, some)), Does.Contain("| `ci.yml:3` calls acme.log |"));
+        Assert.That(DeltaMarkdown.Write(AssessmentDelta.Between(some, none)), Does.Contain("| gone: `ci.yml:3` calls acme.log |"));
+    }
+
+    [Test]
+    public void A_first_stage_is_a_rise_and_one_that_is_lost_a_fall()
+    {
+        var other = Digests.Framework(0) with { Id = "other", Name = "The Other" };
+        var (none, lowest) = (Of(Digests.Framework(1), other with { Stage = null, Dimensions = [] }), Of(Digests.Framework(1), other));
+        Assert.That(DeltaMarkdown.Write(AssessmentDelta.Between(none, lowest)), Does.Contain("| ↑ Stage, RepoMaturity's reading of The Other (2020) | none | **0** | Rung 0 |").And.Contain("| stage none | stage 0 |"));
+        Assert.That(DeltaMarkdown.Write(AssessmentDelta.Between(lowest, none)), Does.Contain("| ↓ Stage, RepoMaturity's reading of The Other (2020) | 0 | **none** |"));
+
+        static AssessmentDigest Of(params FrameworkDigest[] frameworks) => Digests.Of() with { Frameworks = [.. frameworks] };
+    }
+
     private static byte[] Json(AssessmentDelta delta) => DeltaJson.Write(delta, new Tool("repomaturity", "1.2.3"));
 
     /// <summary>The ways to all values, lists and objects included.</summary>
