@@ -68,6 +68,7 @@ internal sealed partial class AssessmentOptions
     /// <summary>Adds to a command what says how commits are assessed, PATH as its last argument.</summary>
     public void AddCommitsTo(Command command)
     {
+        configured.IsOfCommit = true;
         command.Arguments.Add(path);
         foreach (var option in new Option[] { part, rules, git, limits.Option }.Concat(configured.All).Concat(caching.All))
         {

@@ -50,6 +50,13 @@ internal static class ConfigurationFile
     /// <summary>Whether a configuration that nobody named lies in a work tree. What has no length says nothing, and may be a pipe.</summary>
     private static bool IsFile(string top, string place) => !IsLinked(top, place) && new FileInfo(Path.Combine(top, place)) is { Exists: true, Length: > 0 };
 
+    /// <summary>Where in a repository a file of this machine lies, from its top; null where it lies elsewhere.</summary>
+    public static string? Place(OpenedRepository opened, string folder, string file)
+    {
+        var place = Path.GetRelativePath(Top(opened, folder), Path.GetFullPath(file)).Replace('\\', '/');
+        return Path.IsPathRooted(place) || place == ".." || place.StartsWith("../", StringComparison.Ordinal) ? null : place;
+    }
+
     /// <summary>The top folder of a repository.</summary>
     public static string Top(OpenedRepository opened, string folder)
     {

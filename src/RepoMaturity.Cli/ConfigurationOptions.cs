@@ -14,6 +14,9 @@ internal sealed class ConfigurationOptions
     private readonly Option<bool> none = new("--no-config") { Description = "Leave the configuration of the repository aside." };
     private readonly Option<bool> evidenceOnly = new("--evidence-only") { Description = "Leave out what people attest." };
 
+    /// <summary>Whether a file that is given and lies in the repository is read as each commit has it: else who proposes a change would change what is asked of both sides.</summary>
+    public bool IsOfCommit { get; set; }
+
     public IEnumerable<Option> All => [file, none, evidenceOnly];
 
     /// <summary>Refuses options that speak against each other, before anything is read.</summary>
@@ -39,7 +42,9 @@ internal sealed class ConfigurationOptions
         }
 
         var day = opened.CommittedOn ?? ConfigurationFile.Today;
-        var configuration = result.GetValue(file) is { } given ? ReadSound(given, rules, day) : ConfigurationFinder.Find(opened.Snapshot, rules, day);
+        var configuration = result.GetValue(file) is { } given
+            ? Committed(opened, folder, given, rules, day) ?? ReadSound(given, rules, day)
+            : ConfigurationFinder.Find(opened.Snapshot, rules, day);
         if (configuration is null)
         {
             if (ConfigurationFile.Untracked(opened, folder) is { } untracked)
@@ -81,6 +86,20 @@ internal sealed class ConfigurationOptions
         var day = RepositoryOpener.Day(time);
         var configuration = (result.GetValue(file) is { } given ? ReadSound(given, rules, day) : ConfigurationFinder.Find(snapshot, rules, day))?.For(snapshot);
         return result.GetValue(evidenceOnly) ? configuration?.EvidenceOnly() : configuration;
+    }
+
+    /// <summary>What the commit that is read has where the file lies; null where it has none, as a file from elsewhere.</summary>
+    private Configuration? Committed(OpenedRepository opened, string folder, string given, RuleSet rules, DateOnly day)
+    {
+        if (!IsOfCommit || ConfigurationFile.Place(opened, folder, given) is not { } place)
+        {
+            return null;
+        }
+
+        // What a link leads to in another commit is not followed, and the file that it leads to now is not that commit's.
+        return opened.Snapshot.Files.Any(entry => entry.Kind == FileKind.SymbolicLink && (entry.Path == place || place.StartsWith(entry.Path + "/", StringComparison.Ordinal)))
+            ? throw new UsageException($"'{given}' is a link in a commit that is compared: give --config the file that it leads to.")
+            : ConfigurationFinder.Find(opened.Snapshot, place, rules, day);
     }
 
     /// <summary>A file that somebody gives is wrong use when it has mistakes; one that a repository brings along is only reported.</summary>

@@ -30,6 +30,18 @@ public static class ConfigurationFinder
         };
     }
 
+    /// <summary>Reads the configuration that a tree has at a place; null where it has none there.</summary>
+    /// <param name="snapshot">The tree.</param>
+    /// <param name="place">Its path from the top.</param>
+    /// <param name="rules">The rules whose ids it may name.</param>
+    /// <param name="on">The day by which entries have expired or not.</param>
+    public static Configuration? Find(ISnapshot snapshot, string place, RuleSet rules, DateOnly on)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(rules);
+        return snapshot.Files.FirstOrDefault(entry => entry.Path == place) is { } entry ? Read(snapshot, entry, rules, on) : null;
+    }
+
     private static Configuration Read(ISnapshot snapshot, FileEntry entry, RuleSet rules, DateOnly on)
     {
         if (entry.Kind is not (FileKind.Regular or FileKind.Executable))
