@@ -108,6 +108,4 @@ if [ -z "$base" ]; then
     esac
 fi
 
-# The program takes a file of that name for a report, and a pull request could have brought one.
-[ -z "$base" ] || [ ! -e "$base" ] || fail "A file of the repository has the name of the commit to compare with, $base."
 output commit "$base"

@@ -55,18 +55,17 @@ scan=(scan "$FOLDER" --rev HEAD --format json --output "$report" --format markdo
 [ -z "$SARIF" ] || scan+=(--format sarif --output "$SARIF")
 [ -z "$BADGE" ] || scan+=(--format badge --output "$BADGE")
 scan+=(${shared[@]+"${shared[@]}"})
-# With a base the comparison has the last word; the scan is asked too, so that it looks through the frameworks that gates name.
-# What compares cannot be asked of one commit.
-for ((i = 0; i < ${#gates[@]}; i += 2)); do
-    [ "${gates[i + 1]}" = regression ] || scan+=("${gates[i]}" "${gates[i + 1]}")
-done
+# With a base the comparison judges, and it alone: what the scan is told of gates lets it look through the frameworks that they name.
+scan+=(${gates[@]+"${gates[@]}"})
+[ -z "$base" ] || scan+=(--defer-gates)
 answer "${scan[@]}"
 
 if [ -n "$base" ]; then
     delta=$out/delta.json
     diff=(diff "$base" "$report" "$FOLDER" --format json --output "$delta" --format markdown --output "$out/delta.md" --format text --output -)
-    diff+=(${shared[@]+"${shared[@]}"} ${gates[@]+"${gates[@]}"})
-    [ -z "$BASE_FILE" ] || diff+=(--baseline "$BASE_FILE")
+    diff+=(${gates[@]+"${gates[@]}"})
+    # Two reports say by themselves through which frameworks and with which configuration they were seen.
+    if [ -n "$BASE_FILE" ]; then diff+=(--baseline "$BASE_FILE"); else diff+=(${shared[@]+"${shared[@]}"}); fi
     answer "${diff[@]}"
     [ -s "$delta" ] || fail "What changed could not be said; the log says why." 3
 fi

@@ -15,6 +15,7 @@ internal sealed class GateOptions
     private readonly Option<string[]> gates = new("--fail-on") { Description = $"A gate: end with exit code 1 where this is true. Repeatable, or several with commas: {GateReader.Forms}.", HelpName = "EXPR" };
     private readonly Option<string?> baseline = new("--baseline") { Description = "A ratchet: end with exit code 1 where anything is lower than in this JSON report.", HelpName = "FILE" };
     private readonly Option<bool> strict = new("--strict") { Description = "Judge HEAD alone. Without it, a gate fails only what BASE did not fail, or what HEAD makes worse." };
+    private readonly Option<bool> deferred = new("--defer-gates") { Description = "Look through the frameworks that gates name, and leave the gates to a 'diff' with this report." };
     private readonly bool isComparison;
 
     /// <summary>Makes them.</summary>
@@ -24,11 +25,15 @@ internal sealed class GateOptions
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in isComparison ? new Option[] { minimum, gates, baseline, strict } : [minimum, gates, baseline])
+        foreach (var option in isComparison ? new Option[] { minimum, gates, baseline, strict } : [minimum, gates, baseline, deferred])
         {
             command.Options.Add(option);
         }
     }
+
+    /// <summary>Whether they are judged by nobody here: a comparison does it after.</summary>
+    public bool AreDeferred(ParseResult result) => !isComparison && result.GetValue(deferred)
+        && (result.GetValue(baseline) is null ? true : throw new UsageException("--baseline judges, and --defer-gates leaves that to 'diff': give one of them."));
 
     /// <summary>Whether any is asked for.</summary>
     public bool AreAsked(ParseResult result) => result.GetValue(minimum) is not null || result.GetValue(gates) is { Length: > 0 } || result.GetValue(baseline) is not null;
@@ -43,7 +48,7 @@ internal sealed class GateOptions
         var texts = (result.GetValue(gates) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         texts = result.GetValue(minimum) is { } least ? texts.Prepend($"stage<{least}") : texts;
         var read = texts.Select(text => reader.Read(text, out var wrong) ?? throw new UsageException(wrong!)).Distinct().ToImmutableArray();
-        return isComparison || result.GetValue(baseline) is not null || !read.Any(gate => gate.Measure == GateMeasure.Regression)
+        return isComparison || result.GetValue(baseline) is not null || AreDeferred(result) || !read.Any(gate => gate.Measure == GateMeasure.Regression)
             ? read
             : throw new UsageException("'regression' compares with something: give --baseline FILE (a JSON report), or use 'diff'.");
     }

@@ -105,7 +105,7 @@ internal sealed class ScanCommand
 
     private Assessment Judge(ParseResult result, Assessment assessment, RuleSet rules, ImmutableArray<Gate> named, AssessmentDigest? ratchet)
     {
-        if (named.IsEmpty && ratchet is null && assessment.Configuration?.Configuration.Gates is not { IsEmpty: false })
+        if (gates.AreDeferred(result) || named.IsEmpty && ratchet is null && assessment.Configuration?.Configuration.Gates is not { IsEmpty: false })
         {
             return assessment;
         }

@@ -271,9 +271,38 @@ test('a token that may only read is a warning', async () => {
 });
 
 test('a file that has the name of the base does not stand for it', async () => {
-    const result = await run({ inputs: { comment: 'never' }, plant: { [commits.main]: '{}' } });
-    assert.ok(!result.success);
-    assert.match(result.messages.at(-1).text, /has the name of the commit/);
+    const result = await run({ inputs: { comment: 'never', framework: 'kaizen-2023' }, plant: { [commits.main]: '{}' } });
+    assert.ok(result.success, result.log);
+    assert.equal(result.outputs['previous-stage'], '3');
+    assert.equal(result.outputs.changed, 'true');
+});
+
+test('a gate that the base fails too is told as held, and nowhere as failed', async () => {
+    const result = await run({ inputs: { comment: 'never', 'min-stage': '5', framework: 'kaizen-2023' } });
+    assert.ok(result.success, result.log);
+    assert.equal(result.outputs.passed, 'true');
+    assert.doesNotMatch(result.log + result.summary, /gate failed/i);
+    assert.match(result.summary, /The gate holds/);
+});
+
+test('who changes the configuration that the workflow names does not change what the base asks', async () => {
+    const tree = path.join(scratch, 'configured');
+    git(scratch, 'clone', '--quiet', '--no-checkout', project, tree);
+    git(tree, 'checkout', '--quiet', '--detach', commits.adds);
+    fs.mkdirSync(path.join(tree, 'ci'));
+    const commit = (name, gates) => {
+        fs.writeFileSync(path.join(tree, 'ci/maturity.yml'), gates);
+        git(tree, 'add', '--all');
+        git(tree, 'commit', '--quiet', '--message', name);
+        git(tree, 'push', '--quiet', 'origin', `HEAD:refs/heads/${name}`);
+        return git(tree, 'rev-parse', 'HEAD');
+    };
+    const base = commit('asks', 'gates:\n  - practice:model-monitoring<automated\n');
+    fs.rmSync(path.join(tree, '.github/workflows/drift.yml'));
+    const head = commit('loosens', 'gates: []\n');
+    const result = await run({ checkout: head, depth: 2, event: pullRequest(head, base), inputs: { comment: 'never', config: 'ci/maturity.yml' } });
+    assert.ok(!result.success, result.log);
+    assert.match(result.messages.at(-1).text, /^A gate failed: practice:model-monitoring<automated/);
 });
 
 test('a push is compared with what was there before, and a new branch with nothing', async () => {
