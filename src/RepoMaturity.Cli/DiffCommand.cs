@@ -78,6 +78,7 @@ internal sealed class DiffCommand
         AssessmentDigest?[] sides = [.. asked.Select(DigestFile.Find)];
         if (sides is [{ } from, { } to])
         {
+            UsageException.ThrowIf(result.GetValue(frameworks) is { Length: > 0 } ? "Two reports are compared in the frameworks that both were seen through: leave --framework out, or give it to the 'scan' that writes them." : null);
             var needed = gates.AreAsked(result) || from.Gates.Concat(to.Gates).Any() ? assessed.LoadRules(result) : null;
             return result.GetValue(mergeBase)
                 ? throw new UsageException("Reports have no merge base: leave --merge-base out.")
@@ -111,12 +112,18 @@ internal sealed class DiffCommand
             {
                 rules = known;
                 UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, result.GetValue(frameworks) ?? []));
+                UsageException.ThrowIf(WhatIsNotSeen(result.GetValue(frameworks) ?? [], sides.OfType<AssessmentDigest>()));
                 named = gates.Read(result, known, seen);
             },
             subject => subject with { Frameworks = GateOptions.Frameworks(rules!, subject.Configuration, seen, named) });
         var scanned = new Queue<AssessmentDigest>(assessments.Select(DigestReader.Of).Zip(names, (digest, name) => digest with { Side = digest.Side with { Asked = name } }));
         return (sides[0] ?? scanned.Dequeue(), sides[1] ?? scanned.Dequeue(), rules, named);
     }
+
+    /// <summary>One sentence on the first framework that a report was not seen through; null where there is none.</summary>
+    private static string? WhatIsNotSeen(string[] chosen, IEnumerable<AssessmentDigest> reports) => reports
+        .SelectMany(report => chosen.Where(id => id != FrameworkSelection.All && report.Frameworks.All(framework => framework.Id != id)).Select(id => $"'{report.Side.Asked}' was not seen through '{id}': write it with 'scan --framework {id}', or leave --framework out."))
+        .FirstOrDefault();
 
     private static string MergeBaseOf(string folder, string[] asked, GitImplementation git, out string name)
     {

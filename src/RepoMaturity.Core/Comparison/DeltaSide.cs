@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace RepoMaturity.Core.Comparison;
 
@@ -15,6 +16,9 @@ public sealed record DeltaSide(string Repository, string? Commit, bool IsDirty, 
     /// <summary>How it was asked for: a revision, <c>merge base of A and B</c>, or the name of a report; null where nobody says.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>How much could not be read: files as far as their number is said, and each other reason once.</summary>
+    internal decimal Unread => Incompleteness.Sum(Files);
+
     /// <summary>Why two assessments may differ.</summary>
     public static DeltaCauses Causes(DeltaSide before, DeltaSide after)
     {
@@ -25,4 +29,8 @@ public sealed record DeltaSide(string Repository, string? Commit, bool IsDirty, 
             | (before.ModelHash == after.ModelHash ? DeltaCauses.None : DeltaCauses.Model)
             | (before.Incompleteness.SequenceEqual(after.Incompleteness, StringComparer.Ordinal) ? DeltaCauses.None : DeltaCauses.Reading);
     }
+
+    /// <summary>Of how many files a reason speaks, as in <c>3 files: they are larger than 4 MiB</c>; 1 where it says no number.</summary>
+    private static decimal Files(string reason) => reason.IndexOf(" file", StringComparison.Ordinal) is > 0 and var end
+        && int.TryParse(reason.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 }

@@ -16,7 +16,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
     {
         GateMeasure.Stage => OfStage(gate, digest),
         GateMeasure.Dimension => OfDimension(gate, digest),
-        GateMeasure.Incomplete => new GateReading(digest.Side.Incompleteness is [var first, ..] ? first.TrimEnd('.') : "all was read", digest.Side.Incompleteness.IsEmpty ? 1 : 0, 0, 0),
+        GateMeasure.Incomplete => OfReading(digest.Side),
         GateMeasure.Spread => OfSpread(gate, digest),
         GateMeasure.Observed => OfWorkflows(gate, digest),
         _ => OfLevel(gate, digest),
@@ -85,10 +85,18 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
             : new GateReading($"{claim.Name} has no entry points to cover", null, 0, 0);
     }
 
+    /// <summary>The more was not read, the lower: so a change is seen to make it worse.</summary>
+    private static GateReading OfReading(DeltaSide side) => side.Incompleteness switch
+    {
+        [] => new GateReading("all was read", 1, 1, 1),
+        [var only] => new GateReading(only.TrimEnd('.'), -side.Unread, 0, 0),
+        [var first, .. var more] => new GateReading($"{first.TrimEnd('.')} (and {more.Length} more)", -side.Unread, 0, 0),
+    };
+
     /// <summary>The least number that passes: what is no number is 1 where it is so.</summary>
     private static decimal Least(Gate gate) => gate.Measure is GateMeasure.Incomplete or GateMeasure.Observed ? 1 : gate.Below;
 
-    /// <summary>A workflow of which nothing is known could be any.</summary>
+    /// <summary>A workflow of which nothing is known could be any. The more do not run, the lower.</summary>
     private static GateReading OfWorkflows(Gate gate, AssessmentDigest digest)
     {
         if (digest.Workflows is not { } workflows)
@@ -99,7 +107,7 @@ internal sealed record GateReading(string Said, decimal? Value, decimal CouldBe,
         var bad = workflows.Where(workflow => workflow.Observed == Observed.Disabled || (workflow.Observed == Observed.Stale && gate.Id == Words.Of(Observed.Stale))).ToList();
         if (bad.Count > 0)
         {
-            return new GateReading($"the workflow {bad[0].Path} is {Words.Of(bad[0].Observed)}: {bad[0].Why}{(bad.Count > 1 ? $" (and {bad.Count - 1} more)" : string.Empty)}", 0, 0, 0);
+            return new GateReading($"the workflow {bad[0].Path} is {Words.Of(bad[0].Observed)}: {bad[0].Why}{(bad.Count > 1 ? $" (and {bad.Count - 1} more)" : string.Empty)}", -bad.Count, 0, 0);
         }
 
         return workflows.FirstOrDefault(workflow => workflow.Observed == Observed.Unknown) is { } unknown

@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Settings;
 public sealed class GateReader
 {
     /// <summary>All ways to write one.</summary>
-    public const string Forms = "stage<3, stage:FRAMEWORK<3, dimension:ID<2, practice:ID<2, practice:ID:spread<0.5, regression, incomplete, observed:stale, observed:disabled";
+    public const string Forms = "stage<3, stage:FRAMEWORK<3, dimension:ID<2, dimension:FRAMEWORK:ID<2, practice:ID<2, practice:ID:spread<0.5, regression, incomplete, observed:stale, observed:disabled";
 
     private readonly RuleSet rules;
     private readonly FrameworkRule? meant;

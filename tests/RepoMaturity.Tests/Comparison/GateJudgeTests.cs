@@ -54,6 +54,15 @@ internal sealed class GateJudgeTests
         Assert.That(Judge(gate, cut, cut), Is.EqualTo(GateVerdict.Passed), "so it was before");
     }
 
+    [TestCase("1 file: a", "1 file: a", GateVerdict.Passed)]
+    [TestCase("3 files: a", "2 files: a", GateVerdict.Passed)]
+    [TestCase("2 files: a", "3 files: a", GateVerdict.Failed)]
+    [TestCase("9 files: a", "10 files: a", GateVerdict.Failed)]
+    [TestCase("1 file: a", "1 file: a|The clone is shallow.", GateVerdict.Failed)]
+    [TestCase("The clone is shallow.", "1 file: a", GateVerdict.Passed)]
+    public void More_that_was_not_read_is_worse(string before, string after, GateVerdict verdict) =>
+        Assert.That(Judge(new Gate("incomplete", GateMeasure.Incomplete), Unread(after), Unread(before)), Is.EqualTo(verdict));
+
     [TestCase("stale", "running", GateVerdict.Passed)]
     [TestCase("stale", "running stale", GateVerdict.Failed)]
     [TestCase("stale", "disabled unknown", GateVerdict.Failed)]
@@ -104,6 +113,8 @@ internal sealed class GateJudgeTests
         var other = Regression.Judge("x", old, now with { Side = Digests.Side with { ModelHash = "2" } });
         Assert.That((other.Verdict, other.Why), Is.EqualTo((GateVerdict.Undecided, "Lower than before: stage in ladder, 3 to 2; Model in ladder, 3 to 2; a, automated to absent. But the model changed (rules and detectors): have the older report written anew by this version.")));
     }
+
+    private static AssessmentDigest Unread(string reasons) => Digests.Of() with { Side = Digests.Side with { Incompleteness = [.. reasons.Split('|')] } };
 
     private static AssessmentDigest Of(ClaimState state) => Digests.Of(Digests.Claim("a", Level.Absent) with { State = state });
 

@@ -22,6 +22,18 @@ internal sealed class ObservedGateTests
         Assert.That(Judge(text, digest), Is.EqualTo(new GateOutcome(text, verdict, why)));
     }
 
+    [TestCase(1, 1, GateVerdict.Passed)]
+    [TestCase(2, 1, GateVerdict.Passed)]
+    [TestCase(1, 2, GateVerdict.Failed)]
+    [TestCase(0, 1, GateVerdict.Failed)]
+    public void More_that_do_not_run_are_worse(int before, int after, GateVerdict verdict)
+    {
+        var gate = new GateReader(RuleSources.Rules, []).Read("observed:stale", out _)!;
+        Assert.That(new GateJudge(Stale(after), Stale(before)).Judge([gate]).Single().Verdict, Is.EqualTo(verdict));
+
+        static AssessmentDigest Stale(int count) => Digests.Of() with { Workflows = [.. Enumerable.Range(0, count).Select(i => new WorkflowDigest($"{i}.yml", Observed.Stale, "seen"))] };
+    }
+
     [Test]
     public void Where_nobody_asked_it_is_not_decided() => Assert.That(
         Judge("observed:stale", Digests.Of()), Is.EqualTo(new GateOutcome("observed:stale", GateVerdict.Undecided, "The hosting service was not asked (--github).")));
