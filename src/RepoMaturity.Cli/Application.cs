@@ -21,7 +21,8 @@ internal static class Application
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
-        var common = new CommonOptions(terminal);
+        using var watch = new RunWatch(terminal.Error);
+        var common = new CommonOptions(terminal, watch);
         var result = CreateRoot(common).Parse(args, Syntax);
         if (result.Action is not (PrintHelp or PrintVersion) && WhatIsWrong(result) is { } wrong)
         {
@@ -94,6 +95,11 @@ internal static class Application
         var terminal = common.Terminal;
         try
         {
+            if (result.Action is not (PrintHelp or PrintVersion))
+            {
+                common.Watch.Begin(LimitOption.Read(result));
+            }
+
             var code = result.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error, EnableDefaultExceptionHandler = false });
             terminal.Text.Flush();
             return code;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
@@ -12,6 +13,8 @@ internal sealed partial class AssessmentOptions
 {
     /// <summary>So many commits are assessed before what was read of them is written, and forgotten.</summary>
     private const int CommitsBetweenWrites = 1_000;
+
+    private const string FewerCommits = "Look at fewer commits with --every or --since, or raise it with --limit.";
 
     /// <summary>Adds to a command what says which line of commits is followed and by which rules.</summary>
     public void AddLineTo(Command command)
@@ -34,28 +37,27 @@ internal sealed partial class AssessmentOptions
 
         configured.Check(result);
         caching.Check(result);
-        var bounds = limits.Read(result);
+        var bounds = LimitOption.Read(result);
         var added = plugins.Load(result);
         using var log = common.CreateLog(result);
         var known = RuleSource.Load(result.GetValue(rules));
         check(known);
-        using var clone = Clone(place, result, bounds.OfClone, log);
+        using var clone = Clone(place, result, bounds, log);
+        var limitsOfAll = common.Watch.BeginScan(bounds, FewerCommits, clone is null ? null : clone.Dispose);
         using var line = RepositoryOpener.OpenLine(clone?.Folder ?? place, new OpenOptions { Revision = result.GetValue(revision), Git = Implementations[result.GetValue(git)!] });
         var places = choose(line.Commits);
         log.Information("Reading {Repository} by {Implementation}: {Chosen} of {Commits} commits", line.Name, line.Implementation, places.Count, line.Commits.Length);
 
-        // The time limit is that of a scan, and here are as many.
-        using var watch = new ScanWatch(bounds with { Time = bounds.Time * Math.Max(1, places.Count) }, common.Terminal.Error, clone is null ? null : clone.Dispose);
         // A shelf of its own: who scans a commit need not read what a thousand others were.
         var cache = OpenCache(result, added, clone is null ? line.Place : place, log, "\nhistory");
-        var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, watch.Limits, cache, added);
-        var timeline = Follow(line, places, scanner, watch, () => CacheOptions.Save(cache, log), known, result, ask, out var recalled);
+        var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, limitsOfAll, cache, added);
+        var timeline = Follow(line, places, scanner, limitsOfAll, () => CacheOptions.Save(cache, log), known, result, ask, out var recalled);
         log.Information("Assessed {Commits} commits, {Recalled} of them as the one before", places.Count, recalled);
         return timeline;
     }
 
     private Timeline Follow(
-        OpenedLine line, IReadOnlyList<int> places, Scanner scanner, ScanWatch watch, Action save, RuleSet known, ParseResult result, Func<Subject, Subject> ask, out int recalled)
+        OpenedLine line, IReadOnlyList<int> places, Scanner scanner, ScanLimits bounds, Action save, RuleSet known, ParseResult result, Func<Subject, Subject> ask, out int recalled)
     {
         var timeline = new TimelineBuilder(known);
         using var progress = common.ShowsProgress(result) ? new ProgressLine(common.Terminal.Error, "Reading commits") : null;
@@ -66,9 +68,9 @@ internal sealed partial class AssessmentOptions
             var (snapshot, history) = line.At(places[i]);
             var subject = new Subject(snapshot, line.Name, history) { Configuration = configured.Find(snapshot, commit.Time, known, result) };
             timeline.Add(commit, places[i], scanner.ScanNext(ask(subject), memory));
-            if (watch.Limits.End.IsCancellationRequested)
+            if (bounds.End.IsCancellationRequested)
             {
-                throw new RepositoryException($"Nothing is reported: {watch.Limits.WhyEnded()}. Look at fewer commits with --every or --since, or raise it with --limit.");
+                throw new RepositoryException($"Nothing is reported: {bounds.WhyEnded()}. {FewerCommits}");
             }
 
             if ((i + 1) % CommitsBetweenWrites == 0 || i + 1 == places.Count)

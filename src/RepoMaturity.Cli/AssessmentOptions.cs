@@ -113,7 +113,7 @@ internal sealed partial class AssessmentOptions
         configured.Check(result);
         caching.Check(result);
         Times?.Begin("rules, repository");
-        var bounds = limits.Read(result);
+        var bounds = LimitOption.Read(result);
         var added = plugins.Load(result);
         using var log = common.CreateLog(result);
 
@@ -124,15 +124,15 @@ internal sealed partial class AssessmentOptions
             check(loading.GetAwaiter().GetResult());
         }
 
-        using var clone = Clone(place, result, bounds.OfClone, log);
+        using var clone = Clone(place, result, bounds, log);
         var folder = clone?.Folder ?? place;
         IFactCache? cache = null;
         IFactCache CacheOf(string opened) => cache ??= OpenCache(result, added, clone is null ? opened : place, log);
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {
-            using var watch = new ScanWatch(bounds, common.Terminal.Error, clone is null ? null : clone.Dispose);
-            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, watch.Limits, CacheOf(at), added), loading, result, log, ask));
+            var limitsOfScan = common.Watch.BeginScan(bounds, "Scan a part with --path, or raise it with --limit.", clone is null ? null : clone.Dispose);
+            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), loading, result, log, ask));
             CacheOptions.Save(cache, log);
         }
 
@@ -147,7 +147,7 @@ internal sealed partial class AssessmentOptions
         (added.IsPure ? caching.Open(result, common.Terminal, place, log, apart) : null) ?? (IFactCache)new MemoryFactCache();
 
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
-    private TemporaryClone? Clone(string place, ParseResult result, CloneLimits ofClone, Logger log)
+    private TemporaryClone? Clone(string place, ParseResult result, ScanBounds bounds, Logger log)
     {
         if (!RemoteAddress.IsMeant(place) || Directory.Exists(place))
         {
@@ -161,7 +161,8 @@ internal sealed partial class AssessmentOptions
         }
 
         log.Information("Cloning {Address}", address.Url);
-        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision), ofClone);
+        common.Watch.Begin(bounds with { Time = bounds.OfClone.Time });
+        return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision), bounds.OfClone);
     }
 
     private Assessment Assess(string folder, string? asked, Func<RuleSet, string, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)

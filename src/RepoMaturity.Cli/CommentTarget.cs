@@ -74,7 +74,7 @@ internal sealed class CommentTarget
             throw new UsageException($"There is no event '{file}'.");
         }
 
-        return (new FileInfo(file).Length <= LargestEvent ? WorkflowEvent.Read(File.ReadAllBytes(file)) : null)
+        return (NamedFile.Read(file, LargestEvent) is { } bytes ? WorkflowEvent.Read(bytes) : null)
             ?? throw new UsageException($"'{file}' is no event as GitHub writes it.");
     }
 

@@ -22,16 +22,7 @@ internal static class ConfigurationFile
             throw new UsageException($"There is no configuration '{file}'.");
         }
 
-        return ConfigurationReader.Read(Path.GetFileName(file), SourceText.Decode(Content(file)), rules, day);
-    }
-
-    /// <summary>The bytes of a file that a person names, be it a pipe, as far as a configuration may go.</summary>
-    private static byte[] Content(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var content = new byte[LargestFile + 1];
-        var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        return length <= LargestFile ? content[..length] : throw new UsageException($"'{file}' is larger than any configuration needs.");
+        return ConfigurationReader.Read(Path.GetFileName(file), SourceText.Decode(NamedFile.Read(file, LargestFile) ?? throw new UsageException($"'{file}' is larger than any configuration needs.")), rules, day);
     }
 
     /// <summary><c>ci/maturity.yml:12: ...</c>.</summary>

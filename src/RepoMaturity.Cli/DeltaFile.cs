@@ -14,13 +14,12 @@ internal sealed record DeltaFile(AssessmentDelta Delta)
     /// <summary>Reads a file.</summary>
     public static DeltaFile Read(string file)
     {
-        var found = new FileInfo(file);
-        if (!found.Exists)
+        if (!File.Exists(file))
         {
             throw new UsageException($"There is no comparison '{file}': write one with 'diff BASE HEAD --format json --output {file}'.");
         }
 
-        return found.Length <= DeltaReader.MostBytes && DeltaReader.Read(File.ReadAllBytes(file)) is { } delta
+        return NamedFile.Read(file, DeltaReader.MostBytes) is { } bytes && DeltaReader.Read(bytes) is { } delta
             ? new DeltaFile(delta)
             : throw new UsageException($"'{file}' is no comparison that 'diff --format json' wrote, or one of a schema that this program does not know.");
     }

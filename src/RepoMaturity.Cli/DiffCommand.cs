@@ -60,7 +60,7 @@ internal sealed class DiffCommand
             delta = delta with { Gates = gates.Judge(result, GateOptions.With(rules, named, from, to), to, from, ratchet) };
         }
 
-        ReportOptions.Write(targets, common.Terminal, target => Render(target, delta, result));
+        ReportOptions.Write(targets, common, target => Render(target, delta, result));
         return GateOptions.Conclude(delta.Gates, common.Terminal);
     }
 

@@ -59,7 +59,7 @@ internal sealed class HistoryCommand
             },
             subject => subject with { Frameworks = asked.IsEmpty ? [.. looked.Select(search => search.Framework).OfType<string>().Distinct()] : asked });
         timeline = timeline.With(series => looked.IsEmpty ? series.Kind != SeriesKind.Item : looked.Any(search => search.IsOf(series)));
-        ReportOptions.Write(targets, common.Terminal, target => Render(target, timeline, !looked.IsEmpty, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
+        ReportOptions.Write(targets, common, target => Render(target, timeline, !looked.IsEmpty, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
         return ExitCode.Done;
     }
 

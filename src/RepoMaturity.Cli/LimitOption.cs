@@ -7,6 +7,8 @@ namespace RepoMaturity.Cli;
 /// <summary><c>--limit NAME=VALUE</c>: one option for all limits of a scan.</summary>
 internal sealed class LimitOption
 {
+    private const string Name = "--limit";
+
     private static readonly Dictionary<string, Limit> Limits = new(StringComparer.Ordinal)
     {
         ["file-bytes"] = new(1, 1L << 30, (bounds, value) => bounds with { OfFile = bounds.OfFile with { Bytes = (int)value } }),
@@ -25,7 +27,7 @@ internal sealed class LimitOption
         ["clone-seconds"] = new(1, 7 * 24 * 3600, (bounds, value) => bounds with { OfClone = bounds.OfClone with { Time = TimeSpan.FromSeconds(value) } }),
     };
 
-    private readonly Option<string[]> option = new("--limit")
+    private readonly Option<string[]> option = new(Name)
     {
         Description = $"Another limit than the usual one, such as bytes=500M; repeatable. Limits: {string.Join(", ", Limits.Keys)}.",
         HelpName = "NAME=VALUE",
@@ -33,8 +35,10 @@ internal sealed class LimitOption
 
     public Option Option => option;
 
-    /// <summary>The limits that a command line asks for.</summary>
-    public ScanBounds Read(ParseResult result) => Read(result.GetValue(option) ?? []);
+    /// <summary>The limits that a command line asks for, whatever its command: the usual ones where none can be given.</summary>
+    /// <exception cref="UsageException">One of them is none.</exception>
+    public static ScanBounds Read(ParseResult result) =>
+        result.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Name) is Option<string[]> given ? Read(result.GetValue(given) ?? []) : ScanBounds.Default;
 
     /// <summary>The limits that texts such as <c>bytes=500M</c> ask for.</summary>
     /// <exception cref="UsageException">One of them is none.</exception>

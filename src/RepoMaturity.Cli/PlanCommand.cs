@@ -53,7 +53,7 @@ internal sealed class PlanCommand
         assessment = asked!.Apply(assessment, rules!);
         var seen = FrameworkOf(assessment);
         var stage = StageOf(result, seen.Framework);
-        place.Write(common.Terminal, Render(place, assessment, seen, new Planner(rules!, assessment).To(seen, stage), result));
+        ReportOptions.Write([place], common, target => Render(target, assessment, seen, new Planner(rules!, assessment).To(seen, stage), result));
         return ExitCode.Done;
     }
 

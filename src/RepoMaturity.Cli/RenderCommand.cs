@@ -34,7 +34,7 @@ internal sealed class RenderCommand
         var chosen = result.GetValue(frameworks) ?? [];
         var assessment = Chosen(Read(result.GetValue(stored)!, RuleSource.Load(result.GetValue(rules))), chosen);
         var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result));
-        ReportOptions.Write(targets, common.Terminal, formats.Render);
+        ReportOptions.Write(targets, common, formats.Render);
         return ExitCode.Done;
     }
 

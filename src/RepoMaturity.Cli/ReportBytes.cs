@@ -9,12 +9,11 @@ internal static class ReportBytes
     /// <summary>Reads a file; refuses what is not there, and what no report is as large as.</summary>
     public static byte[] Of(string file)
     {
-        var found = new FileInfo(file);
-        if (!found.Exists)
+        if (!File.Exists(file))
         {
             throw new UsageException($"There is no report '{file}': write one with 'scan --format json --output {file}'.");
         }
 
-        return found.Length <= Most ? File.ReadAllBytes(file) : throw new UsageException($"'{file}' is too large for a report.");
+        return NamedFile.Read(file, Most) ?? throw new UsageException($"'{file}' is too large for a report.");
     }
 }

@@ -45,12 +45,13 @@ internal sealed class ReportOptions
     }
 
     /// <summary>Writes the reports: all are made before the first is written, and stdout comes last, since its reader may have left.</summary>
-    public static void Write(IEnumerable<ReportTarget> targets, Terminal terminal, Func<ReportTarget, byte[]> render)
+    public static void Write(IEnumerable<ReportTarget> targets, CommonOptions common, Func<ReportTarget, byte[]> render)
     {
         var reports = targets.Select(target => (Target: target, Bytes: render(target))).ToList();
+        common.Watch.End();
         foreach (var (target, bytes) in reports.OrderBy(report => report.Target.File is null))
         {
-            target.Write(terminal, bytes);
+            target.Write(common.Terminal, bytes);
         }
     }
 }

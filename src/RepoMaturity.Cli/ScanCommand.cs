@@ -73,7 +73,7 @@ internal sealed class ScanCommand
         var assessment = Assess(result);
         assessed.Times?.Begin("report");
         var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
-        ReportOptions.Write(targets, common.Terminal, formats.Render);
+        ReportOptions.Write(targets, common, formats.Render);
         assessed.Times?.Write(common.Terminal.Error);
         return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }

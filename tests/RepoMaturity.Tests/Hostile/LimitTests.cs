@@ -89,6 +89,42 @@ internal sealed class LimitTests
         Assert.That(run.ExitCode == 3 ? run.Error : string.Join('\n', RealProgram.ReportOf(run).Reasons), Does.Contain(words));
     }
 
+    [Test]
+    public void A_history_has_one_clock_for_all_of_its_commits()
+    {
+        using var folder = new TemporaryFolder();
+        var git = TestGit.Init(folder["repo"]);
+        for (var commit = 0; commit < 12; commit++)
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                folder.Write($"repo/f{i}.py", string.Concat(Enumerable.Range(0, 3_000).Select(line => $"import a{line} as b{commit}\n")));
+            }
+
+            git.Commit($"{commit}");
+        }
+
+        var run = RealProgram.Run(["history", folder["repo"], "--limit", "seconds=1"], mebibytes: 2_000);
+        Assert.That(run.ExitCode, Is.EqualTo(3), run.Output);
+        Assert.That(run.Error, Does.Contain("longer than 1 seconds").And.Contain("--every").And.Not.Contain("The program failed"));
+    }
+
+    /// <summary>Sixteen megabytes of memory are less than the program takes before it has read anything.</summary>
+    [TestCase("render ./report.json")]
+    [TestCase("diff ./report.json ./report.json")]
+    [TestCase("comment delta.json --dry-run --repository a/b --pull-request 1 --run-number 1")]
+    public void Commands_that_scan_nothing_have_a_bound_too(string arguments)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repo/train.py", Training);
+        Assert.That(Cli.TestProgram.Run("scan", folder["repo"], "--write", $"json={folder["report.json"]}").ExitCode, Is.Zero);
+        Assert.That(Cli.TestProgram.Run("diff", folder["report.json"], folder["report.json"], "--write", $"json={folder["delta.json"]}").ExitCode, Is.Zero);
+        Assert.That(RealProgram.Run(arguments.Split(' '), folder.FullPath).ExitCode, Is.Zero);
+        var run = RealProgram.Run(arguments.Split(' '), folder.FullPath, environment: new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "1600000" });
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((3, string.Empty)), run.Error);
+        Assert.That(run.Error, Does.StartWith("Nothing is reported: the work took more memory than 16 MiB, which is the limit."));
+    }
+
     [TestCase("nonsense=1", "There is no limit 'nonsense'")]
     [TestCase("file-deepth=1", "file-depth")]
     [TestCase("bytes", "is a number from 1")]
