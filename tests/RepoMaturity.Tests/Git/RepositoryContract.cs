@@ -1,7 +1,7 @@
 using System.Text;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
-using RepoMaturity.Git.Objects;
+using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Git;
 
@@ -21,11 +21,7 @@ internal abstract class RepositoryContract(GitImplementation implementation)
     [SetUp]
     public void MakeFolder()
     {
-        if (implementation == GitImplementation.LibGit2 && !LibGit2Library.IsLoaded)
-        {
-            Assert.Ignore("libgit2 1.5, 1.6 or 1.7 is not installed on this machine.");
-        }
-
+        Installed.Expect(implementation);
         Folder = new TemporaryFolder();
     }
 

@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using RepoMaturity.Git;
-using RepoMaturity.Git.Objects;
 using RepoMaturity.Tests.Git;
+using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Hostile;
 
@@ -23,11 +23,7 @@ internal sealed class HostileGitTests(GitImplementation implementation, string n
     [SetUp]
     public void MakeRepository()
     {
-        if (implementation == GitImplementation.LibGit2 && !LibGit2Library.IsLoaded)
-        {
-            Assert.Ignore("libgit2 1.5, 1.6 or 1.7 is not installed on this machine.");
-        }
-
+        Installed.Expect(implementation);
         folder = new TemporaryFolder();
         git = TestGit.Init(Top);
         for (var i = 0; i < 30; i++)

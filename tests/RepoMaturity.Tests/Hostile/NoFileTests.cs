@@ -1,6 +1,6 @@
 using RepoMaturity.Git;
-using RepoMaturity.Git.Objects;
 using RepoMaturity.Tests.Git;
+using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Hostile;
 
@@ -18,11 +18,7 @@ internal sealed class NoFileTests(GitImplementation implementation, string name)
     [SetUp]
     public void MakeRepository()
     {
-        if (implementation == GitImplementation.LibGit2 && !LibGit2Library.IsLoaded)
-        {
-            Assert.Ignore("libgit2 1.5, 1.6 or 1.7 is not installed on this machine.");
-        }
-
+        Installed.Expect(implementation);
         folder = new TemporaryFolder();
         git = TestGit.Init(Top);
         folder.Write("tree/train.py", "import mlflow\nmlflow.autolog()\n");
@@ -144,6 +140,23 @@ internal sealed class NoFileTests(GitImplementation implementation, string name)
         var large = RealProgram.Run(["scan", Top, "--config", "/dev/zero"], seconds: 60);
         Assert.That(large.ExitCode, Is.EqualTo(2), large.Output);
         Assert.That(large.Error, Does.Contain("larger than any configuration needs"));
+    }
+
+    [TestCase("render")]
+    [TestCase("diff HEAD --no-merge-base")]
+    [TestCase("scan --baseline")]
+    [TestCase("comment --dry-run --repository a/b --pull-request 1 --run-number 1")]
+    public void As_a_report_or_a_comparison(string command)
+    {
+        if (implementation == GitImplementation.GitProgram)
+        {
+            Assert.Ignore("No object is read.");
+        }
+
+        File.CreateSymbolicLink(folder["tree/report.json"], "/dev/zero");
+        var run = RealProgram.Run([.. command.Split(' '), "./report.json"], Top, seconds: 60, mebibytes: 400);
+        Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
+        Assert.That(run.Error, Does.Contain("report.json' is"));
     }
 
     [TestCase(".repomaturity.yml")]
