@@ -155,9 +155,14 @@ public sealed class CacheFolder(string path)
 
     private List<FileInfo> Segments() => [.. Files(Ending)];
 
-    /// <summary>Files that have our names and lie where ours do: whoever names a folder of other things as a cache loses nothing.</summary>
-    private IEnumerable<FileInfo> Files(string ending) => Folders().SelectMany(folder => folder.EnumerateFiles("*" + ending, Everything))
+    /// <summary>Segments in a folder: files that have the names of ours, and are no links.</summary>
+    internal static IEnumerable<FileInfo> SegmentsIn(DirectoryInfo folder) => FilesIn(folder, Ending);
+
+    private static IEnumerable<FileInfo> FilesIn(DirectoryInfo folder, string ending) => folder.EnumerateFiles("*" + ending, Everything)
         .Where(file => file.LinkTarget is null && Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out _));
+
+    /// <summary>Files that have our names and lie where ours do: whoever names a folder of other things as a cache loses nothing.</summary>
+    private IEnumerable<FileInfo> Files(string ending) => Folders().SelectMany(folder => FilesIn(folder, ending));
 
     private IEnumerable<DirectoryInfo> Folders() => Directory.Exists(FullPath)
         ? new DirectoryInfo(FullPath).EnumerateDirectories("*", Everything).Where(folder => IsOurs(folder, Segment.FingerprintLength))

@@ -16,36 +16,59 @@ internal static class FactDecoder
     /// <summary>Sign of a value, of a reason why a unit is disabled, or of a test runner.</summary>
     public const byte HasOther = 4;
 
+    // So many bytes each takes at least: what announces more than fits in the rest is none of ours.
+    private const int LeastClaim = 1;
+    private const int LeastFact = 5;
+    private const int LeastUnit = 5;
+    private const int LeastTrigger = 4;
+    private const int LeastReference = 7;
+    private const int LeastArgument = 2;
+    private const int LeastProblem = 4;
+
+    private static readonly int FactKinds = Enum.GetValues<FactKind>().Length;
+    private static readonly int UnitKinds = Enum.GetValues<UnitKind>().Length;
+    private static readonly int TriggerKinds = Enum.GetValues<TriggerKind>().Length;
+
     /// <summary>Reads the facts of the file with a path.</summary>
     public static FileFacts Read(ref PackedReader from, TextTable texts, string path)
     {
         var isTemplated = from.Byte() != 0;
         var bytes = from.Number();
-        var claims = new string[from.Count()];
+        if (bytes < 0)
+        {
+            throw new InvalidDataException("No file has fewer bytes than none.");
+        }
+
+        var claims = new string[from.Count(LeastClaim)];
         for (var i = 0; i < claims.Length; i++)
         {
             claims[i] = texts[from.Number()];
         }
 
-        var facts = new Fact[from.Count()];
+        var facts = new Fact[from.Count(LeastFact)];
         for (var i = 0; i < facts.Length; i++)
         {
             facts[i] = ReadFact(ref from, texts);
         }
 
-        var units = new Unit[from.Count()];
+        var units = new Unit[from.Count(LeastUnit)];
+        var ids = units.Length > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < units.Length; i++)
         {
             units[i] = ReadUnit(ref from, texts);
+            if (ids?.Add(units[i].Id) == false)
+            {
+                throw new InvalidDataException("Two units have one id.");
+            }
         }
 
-        var references = new Reference[from.Count()];
+        var references = new Reference[from.Count(LeastReference)];
         for (var i = 0; i < references.Length; i++)
         {
             references[i] = ReadReference(ref from, texts);
         }
 
-        var problems = new Problem[from.Count()];
+        var problems = new Problem[from.Count(LeastProblem)];
         for (var i = 0; i < problems.Length; i++)
         {
             var place = texts.Optional(from.Number());
@@ -58,7 +81,7 @@ internal static class FactDecoder
 
     private static Fact ReadFact(ref PackedReader from, TextTable texts)
     {
-        var kind = (FactKind)from.Byte();
+        var kind = (FactKind)from.Kind(FactKinds);
         var position = ReadPosition(ref from, out var signs);
         var name = texts[from.Number()];
         var scope = texts.Optional(from.Number());
@@ -70,15 +93,15 @@ internal static class FactDecoder
 
     private static Unit ReadUnit(ref PackedReader from, TextTable texts)
     {
-        var kind = (UnitKind)from.Byte();
+        var kind = (UnitKind)from.Kind(UnitKinds);
         var position = ReadPosition(ref from, out var signs);
         var id = texts[from.Number()];
         var name = texts[from.Number()];
         var disabled = (signs & HasOther) == 0 ? null : texts[from.Number()];
-        var triggers = new Trigger[(signs & HasMore) == 0 ? 0 : from.Count()];
+        var triggers = new Trigger[(signs & HasMore) == 0 ? 0 : from.Count(LeastTrigger)];
         for (var i = 0; i < triggers.Length; i++)
         {
-            var started = (TriggerKind)from.Byte();
+            var started = (TriggerKind)from.Kind(TriggerKinds);
             var place = ReadPosition(ref from, out _);
             triggers[i] = new Trigger(started, texts[from.Number()], place);
         }
@@ -105,7 +128,7 @@ internal static class FactDecoder
 
     private static ImmutableArray<Argument> ReadArguments(ref PackedReader from, TextTable texts)
     {
-        var arguments = new Argument[from.Count()];
+        var arguments = new Argument[from.Count(LeastArgument)];
         for (var i = 0; i < arguments.Length; i++)
         {
             var name = texts[from.Number()];

@@ -33,11 +33,16 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>How many of something follow: never more than there are bytes left for.</summary>
-    public int Count()
+    /// <param name="leastBytes">So many bytes one of it takes at least.</param>
+    public int Count(int leastBytes)
     {
         var count = Number();
-        return (uint)count <= (uint)(bytes.Length - at) ? count : throw new InvalidDataException("More is announced than is there.");
+        return (uint)count <= (uint)((bytes.Length - at) / leastBytes) ? count : throw new InvalidDataException("More is announced than is there.");
     }
+
+    /// <summary>The next byte, one of the numbers from zero on that stand for kinds of something.</summary>
+    /// <param name="kinds">How many kinds there are.</param>
+    public int Kind(int kinds) => Byte() is var kind && kind < kinds ? kind : throw new InvalidDataException("There is no such kind.");
 
     /// <summary>The next bytes.</summary>
     public ReadOnlySpan<byte> Bytes(int count)

@@ -3,6 +3,9 @@ namespace RepoMaturity.Cache;
 /// <summary>Bytes that grow: numbers take as few as they need.</summary>
 internal sealed class PackedWriter
 {
+    /// <summary>No segment is as large: what would be larger is not written.</summary>
+    private const int Most = 1 << 30;
+
     private byte[] bytes = new byte[4096];
 
     /// <summary>How many there are.</summary>
@@ -48,9 +51,17 @@ internal sealed class PackedWriter
 
     private void Reserve(int count)
     {
-        if (bytes.Length - Length < count)
+        if (bytes.Length - Length >= count)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+            return;
         }
+
+        var needed = (long)Length + count;
+        if (needed > Most)
+        {
+            throw new InvalidDataException("There is more to keep than a file of the cache holds.");
+        }
+
+        Array.Resize(ref bytes, (int)Math.Max(needed, Math.Min(bytes.Length * 2L, Most)));
     }
 }

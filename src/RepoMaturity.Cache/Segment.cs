@@ -18,12 +18,18 @@ internal sealed class Segment
     public const int CountAt = 36;
     public const int TextsAt = 40;
     public const int HeaderLength = 48;
+    public const int IndexEntryLength = sizeof(ulong) + sizeof(int);
 
-    private const int IndexEntryLength = sizeof(ulong) + sizeof(int);
+    /// <summary>Two keys of ours do not have one hash; whoever made more of them wants to be waited for.</summary>
+    private const int MostOfOneHash = 4;
 
     private readonly byte[] bytes;
     private readonly TextTable texts;
     private readonly int count;
+
+    /// <summary>Where entries begin, in order: each ends where the next begins, so that no byte is read for two of them.</summary>
+    private readonly int[] offsets;
+
     private volatile bool isDamaged;
 
     private Segment(byte[] bytes, int count, int textCount)
@@ -31,6 +37,34 @@ internal sealed class Segment
         this.bytes = bytes;
         this.count = count;
         texts = new TextTable(bytes, HeaderLength + (count * IndexEntryLength), textCount);
+        offsets = new int[count];
+        for (var at = 0; at < count; at++)
+        {
+            offsets[at] = OffsetAt(at);
+        }
+
+        Array.Sort(offsets);
+    }
+
+    private bool IsSound
+    {
+        get
+        {
+            if (!texts.IsSound || (count > 0 && (offsets[0] < 0 || offsets[^1] >= bytes.Length - texts.End)))
+            {
+                return false;
+            }
+
+            for (var at = 1; at < count; at++)
+            {
+                if (offsets[at] == offsets[at - 1])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>How a segment begins: what it is, and in which form.</summary>
@@ -62,7 +96,7 @@ internal sealed class Segment
         }
 
         var segment = new Segment(bytes, count, textCount);
-        return segment.texts.End >= 0 && segment.texts.End <= bytes.Length ? segment : null;
+        return segment.IsSound ? segment : null;
     }
 
     /// <summary>Where a key stands in the index.</summary>
@@ -72,7 +106,8 @@ internal sealed class Segment
     public FileFacts? Find(string path, string blobId)
     {
         var hash = HashOf(path, blobId);
-        for (var at = FirstFrom(hash); at < count && HashAt(at) == hash && !isDamaged; at++)
+        var first = FirstFrom(hash);
+        for (var at = first; at < count && at < first + MostOfOneHash && HashAt(at) == hash && !isDamaged; at++)
         {
             if (ReadAt(at, path, blobId) is { } found)
             {
@@ -105,8 +140,7 @@ internal sealed class Segment
     {
         try
         {
-            var offset = Number(bytes, HeaderLength + (at * IndexEntryLength) + sizeof(ulong));
-            var reader = new PackedReader(bytes.AsSpan(texts.End + offset));
+            var reader = new PackedReader(EntryAt(at));
             var (ofPath, ofBlob) = (texts[reader.Number()], texts[reader.Number()]);
             if (path.Length > 0 && (ofPath != path || ofBlob != blobId))
             {
@@ -123,6 +157,16 @@ internal sealed class Segment
             return null;
         }
     }
+
+    private ReadOnlySpan<byte> EntryAt(int at)
+    {
+        var entries = bytes.AsSpan(texts.End);
+        var offset = OffsetAt(at);
+        var next = Array.BinarySearch(offsets, offset) + 1;
+        return entries[offset..(next < count ? offsets[next] : entries.Length)];
+    }
+
+    private int OffsetAt(int at) => Number(bytes, HeaderLength + (at * IndexEntryLength) + sizeof(ulong));
 
     private ulong HashAt(int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(HeaderLength + (at * IndexEntryLength)));
 

@@ -12,8 +12,8 @@ internal sealed class SegmentBuilder
     private readonly List<(ulong Hash, int Offset)> index = [];
     private readonly HashSet<(string Path, string BlobId)> keys = [];
 
-    /// <summary>How many bytes it will take, about.</summary>
-    public int Length => entries.Length;
+    /// <summary>How many bytes it will take.</summary>
+    public long Length => Segment.HeaderLength + ((long)index.Count * Segment.IndexEntryLength) + texts.Length + entries.Length;
 
     /// <summary>How many files it has.</summary>
     public int Count => index.Count;

@@ -9,11 +9,14 @@ internal sealed class Shelf
     /// <summary>So many segments become one when another is added: each would be asked for each file.</summary>
     private const int MostSegments = 8;
 
-    /// <summary>When segments become one, what is oldest stays out of a larger one.</summary>
-    private const int LargestMerged = 256 * 1024 * 1024;
+    /// <summary>What would make a larger segment goes into another one, and when segments become one, what is oldest stays out of it.</summary>
+    private const int LargestWritten = 256 * 1024 * 1024;
 
-    /// <summary>Larger ones are not ours.</summary>
-    private const long LargestSegment = 1024L * 1024 * 1024;
+    /// <summary>Larger ones are not ours: the last file that a segment takes may be a large one, but not as large as all before it.</summary>
+    private const long LargestSegment = 512L * 1024 * 1024;
+
+    /// <summary>Several processes may have added some at once; more than these are not ours.</summary>
+    private const int MostRead = 256;
 
     /// <summary>How exactly the time of the last use is known: a mark for each scan would be a write for each scan.</summary>
     private static readonly TimeSpan UseAccuracy = TimeSpan.FromHours(1);
@@ -87,15 +90,24 @@ internal sealed class Shelf
             return;
         }
 
-        foreach (var file in folder.EnumerateFiles("*" + CacheFolder.Ending).OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal))
+        var rest = CacheFolder.UsualLimit;
+        foreach (var file in CacheFolder.SegmentsIn(folder).OrderByDescending(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal).Take(MostRead))
         {
+            // The folder may be one that somebody else fills: no more of it is held than a cache has.
+            rest -= Math.Min(file.Length, LargestSegment);
+            if (rest < 0)
+            {
+                break;
+            }
+
             Try(() => Read(file));
         }
     }
 
     private void Read(FileInfo file)
     {
-        var segment = file.Length <= LargestSegment ? Segment.Read(File.ReadAllBytes(file.FullName), fingerprint) : null;
+        // Pipes and devices have no length: who opens one may wait, or read, without end.
+        var segment = file.Length is >= Segment.HeaderLength and <= LargestSegment ? Segment.Read(File.ReadAllBytes(file.FullName), fingerprint) : null;
         if (segment is not null)
         {
             segments.Add(new Kept(file, segment));
@@ -126,47 +138,46 @@ internal sealed class Shelf
         }
 
         // Files are analysed in no certain order; those of one folder are asked for together.
+        List<Kept> merged = segments.Count >= MostSegments ? [.. segments] : [];
         var builder = new SegmentBuilder();
         foreach (var (path, blobId, facts) in news.OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
+            if (builder.Length > LargestWritten)
+            {
+                Write(builder);
+                builder = new SegmentBuilder();
+            }
+
             builder.Add(path, blobId, facts);
         }
 
-        var isFull = segments.Count >= MostSegments;
-        if (isFull)
+        if (merged.Count > 0)
         {
-            Merge(builder);
+            Merge(merged, builder);
         }
 
-        var bytes = builder.ToBytes(fingerprint);
-        var file = cache.Write(folder, bytes);
-        if (isFull)
-        {
-            segments.ForEach(kept => CacheFolder.Delete(kept.File));
-            segments.Clear();
-        }
+        Write(builder);
+        merged.ForEach(kept => CacheFolder.Delete(kept.File));
+        segments.RemoveAll(merged.Contains);
 
-        // From here on they are found in the segment, which is many times smaller: whoever reads a long history holds no more than that of it.
-        if (Segment.Read(bytes, fingerprint) is { } written)
-        {
-            segments.Add(new Kept(file, written));
-            known.Clear();
-        }
-
+        // From here on they are found in the segments, which are many times smaller: whoever reads a long history holds no more than that of it.
+        known.Clear();
         cache.Prune(CacheFolder.UsualLimit);
     }
 
-    /// <summary>Takes over what was used now, and then the rest, newest first.</summary>
-    private void Merge(SegmentBuilder builder)
+    private void Write(SegmentBuilder builder)
     {
-        foreach (var ((path, blobId), facts) in known)
-        {
-            builder.Add(path, blobId, facts);
-        }
+        var bytes = builder.ToBytes(fingerprint);
+        segments.Add(new Kept(cache.Write(folder, bytes), Segment.Read(bytes, fingerprint) ?? throw new InvalidDataException("A segment of our own is not read.")));
+    }
 
-        foreach (var (path, blobId, facts) in segments.SelectMany(kept => kept.Segment.All()))
+    /// <summary>Takes over what was used now, and then the rest, newest first.</summary>
+    private void Merge(List<Kept> merged, SegmentBuilder builder)
+    {
+        var all = known.Select(entry => (entry.Key.Path, entry.Key.BlobId, Facts: entry.Value)).Concat(merged.SelectMany(kept => kept.Segment.All()));
+        foreach (var (path, blobId, facts) in all)
         {
-            if (builder.Length > LargestMerged)
+            if (builder.Length > LargestWritten)
             {
                 break;
             }
@@ -184,14 +195,16 @@ internal sealed class Shelf
         }
     }
 
-    /// <summary>Whatever the disk refuses, the scan goes on without it.</summary>
+    /// <summary>Whatever the disk refuses, or somebody put on it, the scan goes on without it: all that is kept can be made again.</summary>
     private void Try(Action action)
     {
         try
         {
             action();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or System.Security.SecurityException)
+#pragma warning disable CA1031 // See above.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
             troubles.Enqueue(exception.Message);
         }

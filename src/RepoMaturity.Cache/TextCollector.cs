@@ -17,6 +17,9 @@ internal sealed class TextCollector
     /// <summary>How many there are.</summary>
     public int Count => ends.Count;
 
+    /// <summary>How many bytes they take.</summary>
+    public int Length => bytes.Length + (ends.Count * sizeof(int));
+
     /// <summary>The number of a text.</summary>
     public int Of(string text)
     {

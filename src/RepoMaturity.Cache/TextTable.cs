@@ -24,6 +24,27 @@ internal sealed class TextTable(byte[] bytes, int endsAt, int count)
     /// <summary>Where the texts end, in the segment.</summary>
     public int End => start + (count == 0 ? 0 : EndOf(count - 1));
 
+    /// <summary>Whether each text ends after the one before it, and the last where it may: then all of them together are no larger than the segment.</summary>
+    public bool IsSound
+    {
+        get
+        {
+            var end = 0;
+            for (var number = 0; number < count; number++)
+            {
+                var next = EndOf(number);
+                if (next <= end)
+                {
+                    return false;
+                }
+
+                end = next;
+            }
+
+            return end <= bytes.Length - start;
+        }
+    }
+
     /// <summary>The text with a number.</summary>
     public string this[int number] => made[number] ??= Make(number);
 

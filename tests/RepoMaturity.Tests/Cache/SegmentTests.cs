@@ -86,6 +86,48 @@ internal sealed class SegmentTests
         }
     }
 
+    /// <summary>What announces much and holds little takes neither memory nor time.</summary>
+    [Test]
+    public void Bytes_that_announce_more_than_they_hold_are_none()
+    {
+        var two = Write([("a.py", "1", Draw(new Random(5), "a.py")), ("b.py", "2", Draw(new Random(6), "b.py"))]);
+        var firstText = Segment.HeaderLength + (2 * Segment.IndexEntryLength);
+        foreach (var (what, at, number) in new[]
+        {
+            ("files", Segment.CountAt, int.MaxValue), ("no files", Segment.CountAt, -1), ("texts", Segment.TextsAt, int.MaxValue), ("the end of a text", firstText, int.MaxValue), ("a text that ends before it begins", firstText + sizeof(int), 0),
+            ("an entry beyond the end", Segment.HeaderLength + sizeof(ulong), two.Length), ("an entry before the beginning", Segment.HeaderLength + sizeof(ulong), -1),
+        })
+        {
+            Assert.That(Segment.Read(Forged(two, at, number), Fingerprint), Is.Null, what);
+        }
+
+        var offsets = new[] { 0, 1 }.Select(place => Segment.HeaderLength + (place * Segment.IndexEntryLength) + sizeof(ulong)).ToArray();
+        Assert.That(Segment.Read(Forged(two, offsets[0], BitConverter.ToInt32(two, offsets[1])), Fingerprint), Is.Null, "two keys for one entry");
+    }
+
+    [Test]
+    public void An_entry_is_not_read_beyond_the_next()
+    {
+        var nothing = FileFacts.Nothing("a.py");
+        var bytes = Write([("a.py", "1", nothing), ("b.py", "2", nothing)]);
+
+        // The first says that it has a claim, and would find the end of itself in the second.
+        const int EntryLength = 9;
+        const int ClaimsAt = 4;
+        Assert.That(bytes[^(2 * EntryLength)..].Select((value, i) => i % EntryLength >= ClaimsAt ? value : 0), Has.All.Zero, "else this test would show nothing");
+        bytes[^((2 * EntryLength) - ClaimsAt)] = 1;
+        var forged = Forged(bytes, Segment.CountAt, 2);
+        Assert.That(Segment.Read(forged, Fingerprint)!.Find("a.py", "1"), Is.Null);
+    }
+
+    private static byte[] Forged(byte[] bytes, int at, int number)
+    {
+        var forged = bytes.ToArray();
+        BitConverter.TryWriteBytes(forged.AsSpan(at), number);
+        BitConverter.TryWriteBytes(forged.AsSpan(Segment.ChecksumAt), Checksum.Of(forged.AsSpan(Segment.CheckedFrom)));
+        return forged;
+    }
+
     private static byte[] Write(IEnumerable<(string Path, string Blob, FileFacts Facts)> files)
     {
         var builder = new SegmentBuilder();
@@ -99,7 +141,7 @@ internal sealed class SegmentTests
 
     private static FileFacts Draw(Random random, string path)
     {
-        return new FileFacts(path, Some(DrawFact), Some(DrawUnit), Some(DrawReference), Some(DrawProblem), Some(Text)) { Bytes = random.Next(), IsTemplated = random.Next(2) == 0 };
+        return new FileFacts(path, Some(DrawFact), [.. Some(DrawUnit).DistinctBy(unit => unit.Id)], Some(DrawReference), Some(DrawProblem), Some(Text)) { Bytes = random.Next(), IsTemplated = random.Next(2) == 0 };
 
         ImmutableArray<T> Some<T>(Func<T> draw) => [.. Enumerable.Range(0, random.Next(5)).Select(_ => draw())];
         string Text() => Texts[random.Next(Texts.Length)];
