@@ -55,6 +55,19 @@ internal sealed class EncoderTests
     }
 
     [Test]
+    public void Every_cell_of_a_table_is_encoded()
+    {
+        var writers = SourceTree.CSharp("src").Where(file => file.Path.EndsWith("Csv.cs", StringComparison.Ordinal)).ToList();
+        Assert.That(writers, Is.Not.Empty);
+        foreach (var (path, text) in writers.Select(file => (file.Path, file.Text)))
+        {
+            var appended = Regex.Matches(text, @"\.Append\w*\(.*").Select(append => append.Value).ToList();
+            Assert.That(appended.Where(append => !Regex.IsMatch(append, @"^\.AppendJoin\(',', cells\.Select\(CsvText\.Field\)\)\.Append\('\\n'\);$")), Is.Empty, path);
+            Assert.That(appended, Has.Count.EqualTo(1), path);
+        }
+    }
+
+    [Test]
     public void Every_message_and_address_of_SARIF_is_encoded()
     {
         var written = new[] { "SarifReport.cs", "SarifRules.cs", "SarifMarkdown.cs" }.SelectMany(file => Regex.Matches(Text(file), @"Write(?:Message|Text)\(writer, ""\w+"", (.*)\);|WriteString\(""uri"", (.*)\);|(?:Append|StringBuilder)\([^""')].*")
