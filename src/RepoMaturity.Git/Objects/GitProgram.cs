@@ -1,11 +1,25 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace RepoMaturity.Git.Objects;
 
 /// <summary>The git program, started so that neither the scanned repository nor the environment tells it what to do.</summary>
 internal sealed class GitProgram(string path)
 {
+    /// <summary>The shell of every Linux, which can bound what it starts; nothing is looked for on the search path to hold git.</summary>
+    private const string Shell = "/bin/sh";
+
+    /// <summary>Most kibibytes that git may map and take, where it reads objects; the memory of a clone grows with the number of its objects.</summary>
+    private const int MostToRead = 4 * 1024 * 1024;
+    private const int MostToClone = 2 * MostToRead;
+
+    /// <summary>How much git keeps at hand of packs and of what differences are from, which without a word is as much as there is; larger contents go through without being held, where no difference makes them.</summary>
+    private static readonly (string Name, string Value)[] Bounds =
+    [
+        ("core.packedGitLimit", "512m"), ("core.packedGitWindowSize", "32m"), ("core.deltaBaseCacheLimit", "96m"), ("core.bigFileThreshold", "32m"),
+    ];
+
     /// <summary>Looks for the program on the search path of this process; null where it is not there.</summary>
     public static GitProgram? FindInstalled() => Find(Environment.GetEnvironmentVariable("PATH"));
 
@@ -33,7 +47,7 @@ internal sealed class GitProgram(string path)
     /// <exception cref="RepositoryException">It cannot be started.</exception>
     public Process Start(PrivateGitDirectory directory, params ReadOnlySpan<string> arguments)
     {
-        var start = Prepare(directory.FullPath, arguments);
+        var start = Prepare(directory.FullPath, MostToRead, arguments);
         start.Environment["GIT_DIR"] = directory.FullPath;
         start.Environment["GIT_OBJECT_DIRECTORY"] = directory.ObjectDirectory;
         var process = Start(start);
@@ -46,7 +60,7 @@ internal sealed class GitProgram(string path)
     /// <exception cref="RepositoryException">It cannot be started.</exception>
     public Process StartOutside(string folder, params ReadOnlySpan<string> arguments)
     {
-        var start = Prepare(folder, arguments);
+        var start = Prepare(folder, MostToClone, arguments);
         start.Environment["GIT_CEILING_DIRECTORIES"] = folder;
 
         // Without a home, the library that git speaks https with asks the system for one, and finds the passwords in its .netrc.
@@ -57,9 +71,10 @@ internal sealed class GitProgram(string path)
         return process;
     }
 
-    private ProcessStartInfo Prepare(string folder, ReadOnlySpan<string> arguments)
+    private ProcessStartInfo Prepare(string folder, int mostKibibytes, ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo(path)
+        var isBounded = OperatingSystem.IsLinux() && File.Exists(Shell);
+        var start = new ProcessStartInfo(isBounded ? Shell : path)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -68,6 +83,15 @@ internal sealed class GitProgram(string path)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (isBounded)
+        {
+            // The shell becomes git, with its process; where somebody bounds it more already, that stays.
+            foreach (var word in (string[])["-c", string.Create(CultureInfo.InvariantCulture, $"ulimit -v {mostKibibytes} 2>/dev/null; exec \"$@\""), "sh", path])
+            {
+                start.ArgumentList.Add(word);
+            }
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -106,6 +130,13 @@ internal sealed class GitProgram(string path)
 
         // What asks for more at once was made to: an object that unpacks to all memory, a list of references without end.
         environment["GIT_ALLOC_LIMIT"] = "1g";
+        environment["GIT_CONFIG_COUNT"] = Bounds.Length.ToString(CultureInfo.InvariantCulture);
+        for (var i = 0; i < Bounds.Length; i++)
+        {
+            environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_KEY_{i}")] = Bounds[i].Name;
+            environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_VALUE_{i}")] = Bounds[i].Value;
+        }
+
         environment["LC_ALL"] = "C";
     }
 
