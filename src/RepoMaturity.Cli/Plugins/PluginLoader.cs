@@ -70,8 +70,9 @@ internal static class PluginLoader
         try
         {
             // Loaded is what was hashed, whatever becomes of the file.
-            var assembly = new PluginContext(file).LoadFromStream(new MemoryStream(content, writable: false));
-            name = Fingerprint(assembly, content);
+            var libraries = PluginLibraries.Beside(file, content, Read);
+            var assembly = new PluginContext(file, libraries).LoadFromStream(new MemoryStream(content, writable: false));
+            name = Fingerprint(assembly, content) + libraries.Fingerprint;
             var types = assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && typeof(IDetector).IsAssignableFrom(type)).ToList();
             return types.Count > 0
                 ? [.. types.Select(type => Make(file, type))]

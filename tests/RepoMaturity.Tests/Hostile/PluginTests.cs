@@ -67,6 +67,18 @@ internal sealed class PluginTests
     }
 
     [Test]
+    public void A_library_beside_a_plug_in_is_part_of_what_the_report_names()
+    {
+        File.Copy(Own, folder["own.dll"]);
+        File.Copy(typeof(Assert).Assembly.Location, folder["nunit.framework.dll"]);
+        var hash = HashOf(RealProgram.Scan(folder["tree"], "--plugin", folder["own.dll"]));
+        File.Copy(folder["nunit.framework.dll"], folder["nobody.names.it.dll"]);
+        Assert.That(HashOf(RealProgram.Scan(folder["tree"], "--plugin", folder["own.dll"])), Is.EqualTo(hash));
+        File.AppendAllText(folder["nunit.framework.dll"], "another build");
+        Assert.That(HashOf(RealProgram.Scan(folder["tree"], "--plugin", folder["own.dll"])), Is.Not.EqualTo(hash));
+    }
+
+    [Test]
     public void What_a_plug_in_finds_is_kept_only_where_it_declares_itself_pure()
     {
         TestGit.Init(folder["tree"]).Commit("one");
