@@ -148,7 +148,8 @@ test('what the page shows for GitLab CI and Azure Pipelines reports and gates', 
         const folder = path.join(scratch, name);
         checkOut(folder, project, commit, `file://${project}`, { depth: 0 });
         const answer = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', env: { PATH: `${path.dirname(program)}:${process.env.PATH}`, HOME: folder, ...environment } });
-        return { ...answer, changes: fs.readFileSync(path.join(folder, 'changes.md'), 'utf8') };
+        const summary = /^##vso\[task\.uploadsummary\](.*)$/m.exec(answer.stdout)?.[1] ?? path.join(folder, 'maturity', 'changes.md');
+        return { ...answer, changes: fs.readFileSync(summary, 'utf8') };
     };
 
     const gitlab = shown('GitLab CI').maturity;
