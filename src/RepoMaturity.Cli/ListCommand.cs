@@ -14,7 +14,7 @@ internal static class ListCommand
     {
         Create(common, "practices", "The practices and their aspects, and how well practices are told.", (rules, _) => ListPractices(rules)),
         Create(common, "technologies", "The technologies that rules recognise.", (rules, _) => rules.Rules.Where(rule => rule.IsTechnology)
-            .Select(rule => new[] { ("id", rule.Id), ("name", rule.Name), ("area", AreaOf(rule)), ("homepage", rule.Homepage ?? string.Empty) })),
+            .Select(rule => new[] { ("id", rule.Id), ("name", rule.Name), ("area", rule.Area), ("homepage", rule.Homepage ?? string.Empty) })),
         Create(common, "frameworks", "The frameworks that practices are seen through.", (rules, _) => rules.Frameworks
             .Select(framework => new[] { ("id", framework.Id), ("name", $"{framework.Name} ({framework.Year})"), ("source", framework.Source) })),
         Create(common, "detectors", "The detectors that read files.", (_, plugins) => plugins.WithBuiltIn
@@ -60,9 +60,6 @@ internal static class ListCommand
         [("id", practice.Id), ("name", practice.Name), ("area", practice.Area), (Accuracy, measured?.ToString() ?? string.Empty), ("why", practice.Why)],
         .. practice.Aspects.Select(aspect => new[] { ("id", aspect.Id), ("name", aspect.Name), ("area", practice.Area), (Accuracy, string.Empty), ("why", aspect.Means) }),
     ];
-
-    /// <summary>The folder of the rule file is the area.</summary>
-    private static string AreaOf(Rule rule) => rule.Path.Split('/') is [_, var area, _, ..] ? area : string.Empty;
 
     private static void WriteText(Terminal terminal, List<(string Key, string Value)[]> rows)
     {

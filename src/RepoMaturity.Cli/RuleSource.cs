@@ -6,6 +6,9 @@ namespace RepoMaturity.Cli;
 /// <summary>Loads rules: those built in, and those of a folder.</summary>
 internal static class RuleSource
 {
+    /// <summary>The file that makes a rules folder a whole one.</summary>
+    public const string Practices = "practices.yml";
+
     private const int LargestFile = 4 * 1024 * 1024;
 
     /// <summary>The built-in rules, together with those of a folder where one is given.</summary>
@@ -21,8 +24,11 @@ internal static class RuleSource
         return loaded.Rules ?? throw new UsageException(string.Join('\n', loaded.Problems.Select(problem => Say(folder, problem)).Prepend("The rules have mistakes:")));
     }
 
+    /// <summary>The files of the rules built in, which carry no examples.</summary>
+    public static IReadOnlyList<RuleFile> BuiltIn() => BuiltInRuleSet.Files();
+
     /// <summary>Whether the files are a rules folder of their own, and not one that adds to the built-in rules.</summary>
-    public static bool IsWhole(IReadOnlyList<RuleFile> files) => files.Any(file => file.Path == "practices.yml");
+    public static bool IsWhole(IReadOnlyList<RuleFile> files) => files.Any(file => file.Path == Practices);
 
     public static IReadOnlyList<RuleFile> ReadFolder(string folder)
     {
@@ -42,7 +48,7 @@ internal static class RuleSource
         folder.EnumerateFiles("*.yml").Concat(folder.EnumerateDirectories().Where(inner => inner.LinkTarget is null).SelectMany(FilesIn));
 
     /// <summary>The content of a file; a pipe or a device has no length, and is not opened.</summary>
-    private static byte[] Content(FileInfo file)
+    public static byte[] Content(FileInfo file)
     {
         var target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
         return target switch

@@ -14,13 +14,19 @@ internal static class RulesCommand
     {
         var folder = new Argument<string?>("DIR")
         {
-            Description = "A rules folder: a whole one (with practices.yml), or one that adds to the built-in rules. Without it, the built-in rules are checked, which carry no examples.",
+            Description = "A rules folder or one rule file: a whole one (with practices.yml), or one that adds to the built-in rules. Without it, the built-in rules are checked, which carry no examples.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var plugins = new PluginOption();
         var check = new Command("check", "Load rules, run every example through the detectors, and list all mistakes with file and line.") { folder, plugins.Option };
         check.SetAction(result => Check(common.Terminal, result.GetValue(folder), plugins.Load(result)));
-        return new Command("rules", "Work on rules.") { check };
+        return new Command("rules", "Work on rules: write one, check it, try it on a repository, write the catalogue of all.")
+        {
+            RulesNewCommand.Create(common),
+            check,
+            RulesTryCommand.Create(common),
+            RulesCatalogueCommand.Create(common),
+        };
     }
 
     private static int Check(Terminal terminal, string? folder, PluginSet plugins)
@@ -28,6 +34,11 @@ internal static class RulesCommand
         if (folder is null)
         {
             return Report(terminal, BuiltInRuleSet.Load(), [], "the rules built in");
+        }
+
+        if (File.Exists(folder))
+        {
+            return CheckFile(terminal, RuleFilePlace.Of(folder), plugins);
         }
 
         var files = RuleSource.ReadFolder(folder);
@@ -43,6 +54,23 @@ internal static class RulesCommand
         }
 
         return Report(terminal, rules, [.. mistakes.Select(problem => RuleSource.Say(folder, problem))], folder);
+    }
+
+    /// <summary>Checks one file beside those that it is loaded with.</summary>
+    private static int CheckFile(Terminal terminal, RuleFilePlace place, PluginSet plugins)
+    {
+        var files = place.WithOthers(takesPlace: false);
+        var mistakes = RuleLoader.Load(files, withExamples: true).Problems.Where(problem => problem.Path == place.Path).ToList();
+        var loaded = RuleLoader.Load(files, withExamples: false);
+        var own = loaded.Rules?.Rules.Where(rule => rule.Path == place.Path).ToList() ?? [];
+        mistakes.AddRange(loaded.Rules is null ? loaded.Problems.Except(mistakes) : ExampleChecker.Check(ScanCommand.CreateScanner(loaded.Rules, plugins: plugins), own));
+        if (mistakes.Count > 0)
+        {
+            return Report(terminal, loaded.Rules, [.. mistakes.Select(place.Say)], place.File);
+        }
+
+        terminal.Text.WriteLine(TerminalText.Safe($"No mistake in {place.File}: {own.Sum(rule => rule.Signals.Length)} signals, {own.Sum(rule => rule.Examples.Length)} examples."));
+        return ExitCode.Done;
     }
 
     private static int Report(Terminal terminal, RuleSet? rules, IReadOnlyList<string> mistakes, string what)

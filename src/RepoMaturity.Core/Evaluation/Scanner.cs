@@ -93,6 +93,16 @@ public sealed class Scanner
         return memory.Remember(files, standing, subject.Configuration, Assess(repository, linker.Link(repository), memory.MatchesOf(rules), narrowed));
     }
 
+    /// <summary>Tries one rule on a repository, beside the others: where each of its signals holds, and which of their parts fit.</summary>
+    /// <param name="subject">The repository.</param>
+    /// <param name="id">Id of the rule.</param>
+    public RuleTrial Try(Subject subject, string id)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var tried = rules.Rules.First(rule => rule.Id == id);
+        return RuleTrialMaker.Make(tried, subject, new Scanner(analyzer, linker, RuleTrialMaker.Split(rules, tried), limits).Collect(subject));
+    }
+
     /// <summary>What the rules find, before the kind of repository and the frameworks are asked.</summary>
     internal CollectedEvidence Collect(Subject subject)
     {

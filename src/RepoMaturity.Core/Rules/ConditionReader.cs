@@ -27,7 +27,7 @@ internal static class ConditionReader
     private static Condition ReadGroup(string group, RuleNode node)
     {
         var parts = node.Items(group).Select(ReadPart).ToImmutableArray();
-        if (parts.IsEmpty)
+        if (parts.IsEmpty && node.Child(group) is { IsSequence: true })
         {
             node.Fail($"'{group}' needs at least one part.");
         }
@@ -42,6 +42,12 @@ internal static class ConditionReader
 
     private static Condition ReadPart(RuleNode node)
     {
+        if (node.IsScalar)
+        {
+            node.Fail($"'{node.Scalar}' stands alone: say what it is the name of, as in 'call: {node.Scalar}'.");
+            return new Condition.All([]);
+        }
+
         node.Expect(TermKeys);
         var parts = node.Children().Select(child => ReadTerm(child.Key, child.Value, node)).OfType<Condition>().ToImmutableArray();
         return parts.Length == 1 ? parts[0] : new Condition.All(parts);
@@ -56,7 +62,15 @@ internal static class ConditionReader
         _ => FactKinds.TryGetValue(key, out var kind) ? new Condition.HasFact(ReadFact(kind, value)) : null,
     };
 
-    private static Condition.HasPath ReadPath(RuleNode value) => new(new PathTerm(value.OneOrMany().Select(item => item.AsText()).OfType<string>()));
+    private static Condition.HasPath ReadPath(RuleNode value)
+    {
+        foreach (var item in value.OneOrMany().Where(item => item.Scalar is ['.', '/', ..] || item.Scalar?.Contains('\\', StringComparison.Ordinal) == true))
+        {
+            item.Fail($"'{item.Scalar}' fits no path: paths have '/' and begin at the root, as in '**/acme/*.yml', '/acme.yml' (the root alone) or 'acme.yml' (any folder).");
+        }
+
+        return new(new PathTerm(value.OneOrMany().Select(item => item.AsText()).OfType<string>()));
+    }
 
     private static Condition.HasEvidence ReadEvidence(RuleNode value)
     {
@@ -107,13 +121,26 @@ internal static class ConditionReader
 
     private static ImmutableArray<NamePattern> Patterns(FactKind kind, RuleNode value)
     {
-        var patterns = value.OneOrMany().Select(item => item.AsText()).OfType<string>().Where(text => text.Length > 0)
-            .Select(text => new NamePattern(text, FactTermIndex.IgnoresCase(kind))).ToImmutableArray();
-        if (patterns.IsEmpty)
+        var items = value.OneOrMany().ToList();
+        if (items.TrueForAll(item => item is { IsScalar: true, Scalar: null or "" }))
         {
             value.Fail("A term needs at least one name.");
         }
 
-        return patterns;
+        return [.. items.Select(ReadPattern).OfType<string>().Where(text => text.Length > 0).Select(text => new NamePattern(text, FactTermIndex.IgnoresCase(kind)))];
+    }
+
+    private static string? ReadPattern(RuleNode item)
+    {
+        if (!item.IsScalar)
+        {
+            item.Fail("Expected a name here: a mapping stands alone under its term, as in 'call: { name: acme.log, argument: x }'.");
+        }
+        else if (item.Scalar is ['^', ..] || item.Scalar?.Contains("\\.", StringComparison.Ordinal) == true)
+        {
+            item.Fail($"'{item.Scalar}' is no pattern: '*' stands for any characters, and every other character for itself.");
+        }
+
+        return item.Scalar;
     }
 }

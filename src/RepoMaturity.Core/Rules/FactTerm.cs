@@ -29,6 +29,15 @@ public sealed class FactTerm
     /// <summary>The patterns of names, of which one must fit.</summary>
     public IReadOnlyList<NamePattern> Names => names;
 
+    /// <summary>The patterns of values, of which one must fit; none when any value does.</summary>
+    internal ImmutableArray<NamePattern> Values => values;
+
+    /// <summary>The arguments that must be given.</summary>
+    internal ImmutableArray<ArgumentTerm> Arguments => arguments;
+
+    /// <summary>The arguments of which none may be given.</summary>
+    internal ImmutableArray<string> Without => without;
+
     /// <summary>Whether the fact fits. An import and an action fit from their beginning, an image from its end, a command by its words in order, all others as a whole.</summary>
     public bool Matches(Fact fact)
     {

@@ -21,6 +21,16 @@ public sealed record Rule(
     ImmutableArray<HistorySignal> HistorySignals,
     ImmutableArray<RuleExample> Examples)
 {
+    /// <summary>The folder of a technology's file is its area; empty for a convention.</summary>
+    public string Area => IsTechnology && Path.Split('/') is [_, var area, _, ..] ? area : string.Empty;
+
+    /// <summary>Whether a text may be an id: lower case, digits and hyphens.</summary>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text is [not '-', ..] && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+    }
+
     /// <summary>Ways to raise practices with it.</summary>
     public ImmutableArray<StepRule> Steps { get; init; } = [];
 

@@ -2,6 +2,7 @@ namespace RepoMaturity.Core.Rules;
 
 /// <summary>Checks what no single file shows: ids given twice, ids that do not exist, rules without examples.</summary>
 internal sealed class RuleChecker(
+    IReadOnlyDictionary<string, int> places,
     List<LoadedRule<PracticeRule>> practices,
     List<LoadedRule<Rule>> rules,
     List<LoadedRule<ContextRule>> contexts,
@@ -42,26 +43,28 @@ internal sealed class RuleChecker(
         }
     }
 
-    private static void CheckUnique(string what, IEnumerable<LoadedRule<string>> ids)
+    /// <summary>Reports each id that is given twice, in the file that was named later: rules of one's own come after those built in.</summary>
+    private void CheckUnique(string what, IEnumerable<LoadedRule<string>> ids)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (node, id) in ids)
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (node, id) in ids.OrderBy(entry => places[entry.Node.Path]))
         {
-            if (!seen.Add(id))
+            if (!seen.TryAdd(id, node.Path))
             {
-                node.FailAtId(id[(id.LastIndexOf('/') + 1)..], $"The {what} '{id}' is defined twice: keep one.");
+                var where = seen[id] == node.Path ? string.Empty : $", here and in {seen[id]}";
+                node.FailAtId(id[(id.LastIndexOf('/') + 1)..], $"The {what} '{id}' is defined twice{where}: keep one.");
             }
         }
     }
 
     /// <summary>Reports each id that is used and not known.</summary>
-    internal static void CheckKnown(RuleNode node, string what, IEnumerable<string> used, string[] known)
+    internal static void CheckKnown(RuleNode node, string what, IEnumerable<string> used, string[] known, string names = "")
     {
         foreach (var id in used.Distinct(StringComparer.Ordinal))
         {
             if (!known.Contains(id, StringComparer.Ordinal))
             {
-                node.FailAt(id, $"There is no {what} '{id}'.{Suggestion.For(id, known)}");
+                node.FailAt(id, $"There is no {what} '{id}'.{(Suggestion.For(id, known) is { Length: > 0 } meant ? meant : names)}");
             }
         }
     }
@@ -85,7 +88,7 @@ internal sealed class RuleChecker(
         _ => [],
     };
 
-    private void CheckClaims(RuleNode node, IEnumerable<string> used) => CheckKnown(node, "practice or aspect", used, claims);
+    private void CheckClaims(RuleNode node, IEnumerable<string> used) => CheckKnown(node, "practice or aspect", used, claims, " 'list practices' names them.");
 
     private void CheckRule(RuleNode node, Rule rule, bool withExamples)
     {

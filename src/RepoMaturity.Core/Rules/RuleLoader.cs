@@ -3,12 +3,22 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>Makes a rule set of rule files, and reports every mistake in them together.</summary>
 public static class RuleLoader
 {
+    private const string HowToRead =
+        "Look here and just above for a tab, an indentation that does not fit, an open quote or bracket, a text with ': ' in it, or a name that begins with '*' or '&': the last two need quotes.";
+
     /// <summary>Loads rules.</summary>
     /// <param name="files">All files of a rules folder; the path of each says what it holds. Schemas (<c>schema/</c>) are left alone.</param>
     /// <param name="withExamples">Whether rules must have examples both ways: true for a rules folder, false for compiled rules.</param>
     public static RuleLoadResult Load(IEnumerable<RuleFile> files, bool withExamples)
     {
         ArgumentNullException.ThrowIfNull(files);
+        var given = files.ToList();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < given.Count; i++)
+        {
+            places[given[i].Path] = i;
+        }
+
         var problems = new List<RuleProblem>();
         var practices = new List<LoadedRule<PracticeRule>>();
         var rules = new List<LoadedRule<Rule>>();
@@ -17,9 +27,9 @@ public static class RuleLoader
         var areas = new List<LoadedRule<AreaRules>>();
         var frameworks = new List<LoadedRule<FrameworkRule>>();
         using var hash = new RuleHash();
-        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var file in given.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
-            problems.AddRange(file.Document.Problems.Select(problem => new RuleProblem(file.Path, problem.Line, problem.Message)));
+            problems.AddRange(file.Document.Problems.Select(problem => new RuleProblem(file.Path, problem.Line, $"{problem.Message} {HowToRead}")));
             var root = new RuleNode(file.Path, file.Document.Root, problems);
             hash.Append(file);
             switch (file.Path.Split('/'))
@@ -36,8 +46,15 @@ public static class RuleLoader
                 case ["kinds.yml"]:
                     kinds.Add(new LoadedRule<KindRules>(root, KindReader.Read(root)));
                     break;
+                case ["technologies" or "conventions", _, ..] when file.Document.Problems.Count > 0:
+                    // What follows from a text that is cut off tells nobody anything.
+                    break;
                 case ["technologies", _, ..] or ["conventions", _, ..]:
-                    rules.Add(new LoadedRule<Rule>(root, RuleReader.Read(root, file.Path.StartsWith("technologies/", StringComparison.Ordinal))));
+                    if (RuleReader.Read(root, file.Path.StartsWith("technologies/", StringComparison.Ordinal)) is { } rule)
+                    {
+                        rules.Add(new LoadedRule<Rule>(root, rule));
+                    }
+
                     break;
                 case ["frameworks", _]:
                     frameworks.Add(new LoadedRule<FrameworkRule>(root, FrameworkReader.Read(root)));
@@ -49,7 +66,7 @@ public static class RuleLoader
         }
 
         var digest = hash.Digest();
-        new RuleChecker(practices, rules, contexts, kinds, frameworks).Check(withExamples);
+        new RuleChecker(places, practices, rules, contexts, kinds, frameworks).Check(withExamples);
         new AreaChecker(areas, practices, rules).Check();
         if (problems.Count > 0)
         {

@@ -96,7 +96,7 @@ internal sealed class RuleNode
 
         if (list.Kind != NodeKind.Sequence)
         {
-            problems.Add(new RuleProblem(Path, list.Line, $"'{key}' must be a list."));
+            problems.Add(new RuleProblem(Path, list.Line, $"'{key}' must be a list: begin each item with '- '."));
             return [];
         }
 

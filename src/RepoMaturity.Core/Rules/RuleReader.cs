@@ -5,30 +5,54 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>Reads a file of <c>rules/technologies</c> or <c>rules/conventions</c>.</summary>
 internal static class RuleReader
 {
-    public static Rule Read(RuleNode node, bool isTechnology)
+    public static Rule? Read(RuleNode node, bool isTechnology)
     {
+        if (!node.IsMapping)
+        {
+            node.Fail("A rule has the keys id, name, signals and examples: 'rules new' writes one to begin with.");
+            return null;
+        }
+
         node.Expect("id", "name", "homepage", "signals", "history", "steps", "examples", "seen");
+        var (id, homepage) = (node.Text("id"), isTechnology ? node.Text("homepage") : node.OptionalText("homepage"));
+        CheckWords(node, id, homepage);
         var signals = node.Items("signals").Select(ReadSignal).OfType<Signal>().ToImmutableArray();
         var history = node.Items("history").Select(ReadHistory).ToImmutableArray();
-        if (signals.IsEmpty && history.IsEmpty)
+        if (signals.IsEmpty && history.IsEmpty && IsEmpty(node.Child("signals")) && IsEmpty(node.Child("history")))
         {
-            node.Fail("A rule needs at least one signal.");
+            node.Fail("A rule needs at least one signal: say under 'signals' what it shows, and by what.");
         }
 
         return new Rule(
-            node.Text("id"), node.Text("name"), isTechnology ? node.Text("homepage") : node.OptionalText("homepage"), isTechnology, node.Path, signals, history, ReadExamples(node))
+            id, node.Text("name"), homepage, isTechnology, node.Path, signals, history, ReadExamples(node))
         {
             Steps = StepReader.Read(node, isTechnology),
             Seen = ReadSighting(node),
         };
     }
 
+    private static void CheckWords(RuleNode node, string id, string? homepage)
+    {
+        if (id.Length > 0 && !Rule.IsId(id))
+        {
+            node.Child("id")!.Fail($"'{id}' is no id: take lower case, digits and hyphens, as in acme-tracker.");
+        }
+
+        if (homepage is { Length: > 0 } && !homepage.StartsWith("https://", StringComparison.Ordinal) && !homepage.StartsWith("http://", StringComparison.Ordinal))
+        {
+            node.Child("homepage")!.Fail($"'{homepage}' is no address: begin it with https://.");
+        }
+    }
+
+    /// <summary>Whether nothing stands there; what stands there wrongly has been noted.</summary>
+    private static bool IsEmpty(RuleNode? list) => list is null || (list.IsSequence && !list.OneOrMany().Any()) || (list.IsScalar && string.IsNullOrEmpty(list.Scalar));
+
     private static Signal? ReadSignal(RuleNode node)
     {
         node.Expect("practice", "level", "highest", "scope", "requires", "because", "any", "all", "none");
         if (ConditionReader.ReadGroups(node) is not { } condition)
         {
-            node.Fail("A signal needs 'any', 'all' or 'none'.");
+            node.Fail("A signal needs 'any', 'all' or 'none': a list of what shows it, as in 'any: [{ call: acme.log }]'.");
             return null;
         }
 
@@ -37,14 +61,23 @@ internal static class RuleReader
             node.Fail("A signal needs something that is there: add 'any' or 'all'.");
         }
 
+        var level = node.Word("level", Level.Implemented);
+        if (level == Level.Absent)
+        {
+            node.Child("level")!.Fail("A signal shows something: 'level' is declared, implemented or automated.");
+        }
+
         return new Signal(
             node.OptionalText("practice"),
-            node.Word("level", Level.Implemented),
+            level,
             condition,
             node.Word("scope", SignalScope.File),
             [.. node.Texts("requires")],
             node.Word("highest", Level.Automated),
-            node.OptionalText("because"));
+            node.OptionalText("because"))
+        {
+            Line = node.Line,
+        };
     }
 
     private static HistorySignal ReadHistory(RuleNode node)

@@ -17,4 +17,8 @@ public sealed record Signal(
     SignalScope Scope,
     ImmutableArray<string> Requires,
     Level Highest,
-    string? Because);
+    string? Because)
+{
+    /// <summary>Its line in the rule file; 1 in compiled rules.</summary>
+    public int Line { get; init; } = 1;
+}

@@ -83,7 +83,9 @@ internal sealed class Reader : IDisposable
     private string Place(string word) => word switch
     {
         "./rules" => SourceTree.At("rules"),
-        "PATH" or "CHECKOUT" or "my-rules" or "report.json" => folder[word],
+        "docs/catalogue" => SourceTree.At(word),
+        "PATH" or "CHECKOUT" or "my-rules" or "my-model" or "report.json" => folder[word],
+        _ when word.StartsWith("my-rules/", StringComparison.Ordinal) => folder[word],
         _ when word.StartsWith("../", StringComparison.Ordinal) => folder[word[3..]],
         _ when word.Split('=') is [var format, var file] && ReportTarget.FormatsOfAssessment.Contains(format) => $"{format}={folder[file]}",
         _ => word,

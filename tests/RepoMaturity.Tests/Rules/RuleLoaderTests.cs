@@ -5,12 +5,12 @@ namespace RepoMaturity.Tests.Rules;
 /// <summary>Mistakes in rule files: each is reported with file, line and what to do.</summary>
 public sealed class RuleLoaderTests
 {
-    private const string Head = "id: t\nname: T\nhomepage: h\n";
+    private const string Head = "id: t\nname: T\nhomepage: https://h\n";
 
     [TestCase(Head + "signalls: []", "4: Unknown key 'signalls'. Did you mean 'signals'?")]
     [TestCase(Head + "name: U\nsignals: [{ any: [{ call: a }] }]", "4: The key 'name' is given twice: keep one.")]
     [TestCase("id: t\nname: T\nsignals: [{ any: [{ call: a }] }]", "1: 'homepage' is missing: give it a text.")]
-    [TestCase(Head, "1: A rule needs at least one signal.")]
+    [TestCase(Head, "1: A rule needs at least one signal: say under 'signals' what it shows, and by what.")]
     [TestCase(Head + "signals:\n  - practice: trackign\n    any: [{ call: a }]", "5: There is no practice or aspect 'trackign'. Did you mean 'tracking'?")]
     [TestCase(Head + "signals:\n  - practice: tracking/keept\n    any: [{ call: a }]", "5: There is no practice or aspect 'tracking/keept'. Did you mean 'tracking/kept'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    level: implmented\n    any: [{ call: a }]", "6: 'implmented' is not one of: absent, declared, implemented, automated. Did you mean 'implemented'?")]
@@ -20,7 +20,7 @@ public sealed class RuleLoaderTests
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: []", "5: 'any' needs at least one part.")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: { nam: a } }]", "6: Unknown key 'nam'. Did you mean 'name'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: [] }]", "6: A term needs at least one name.")]
-    [TestCase(Head + "signals:\n  - practice: tracking\n    requires: [nothing]\n    any: [{ call: a }]", "6: There is no practice or aspect 'nothing'.")]
+    [TestCase(Head + "signals:\n  - practice: tracking\n    requires: [nothing]\n    any: [{ call: a }]", "6: There is no practice or aspect 'nothing'. 'list practices' names them.")]
     [TestCase(Head + "signals: [{ any: [{ call: a }] }]\nseen: owner/name@main:a.py:3", "5: 'seen' must be 'owner/name@commit:path:line', with the full id of the commit.")]
     [TestCase(Head + "signals: [{ any: [{ call: a }] }]\nseen: [a]", "5: Expected a text here.")]
     public void A_mistake_in_a_rule_is_reported_with_its_line(string text, string problem) =>
@@ -28,7 +28,7 @@ public sealed class RuleLoaderTests
 
     [TestCase("", "1: A rule needs examples both ways: at least one under 'examples: match' and one look-alike under 'examples: nomatch'.")]
     [TestCase("\nexamples:\n  match: [{ path: a.py, text: x }]", "1: A rule needs examples both ways: at least one under 'examples: match' and one look-alike under 'examples: nomatch'.")]
-    [TestCase("\nexamples:\n  match: [{ path: a.py, text: x, practice: nothing }]\n  nomatch: [{ path: a.py, text: y }]", "6: There is no practice or aspect 'nothing'.")]
+    [TestCase("\nexamples:\n  match: [{ path: a.py, text: x, practice: nothing }]\n  nomatch: [{ path: a.py, text: y }]", "6: There is no practice or aspect 'nothing'. 'list practices' names them.")]
     public void A_rule_needs_examples_both_ways(string examples, string problem) => Assert.That(
         Problems(true, ("technologies/area/t.yml", Head + "signals: [{ practice: tracking, any: [{ call: a }] }]" + examples)),
         Is.EqualTo(new[] { $"technologies/area/t.yml:{problem}" }));
@@ -36,7 +36,7 @@ public sealed class RuleLoaderTests
     [Test]
     public void An_id_is_defined_once() => Assert.That(
         Problems(false, ("technologies/area/a.yml", Head + "signals: [{ any: [{ call: a }] }]"), ("technologies/area/b.yml", Head + "signals: [{ any: [{ call: a }] }]")),
-        Is.EqualTo(new[] { "technologies/area/b.yml:1: The rule 't' is defined twice: keep one." }));
+        Is.EqualTo(new[] { "technologies/area/b.yml:1: The rule 't' is defined twice, here and in technologies/area/a.yml: keep one." }));
 
     [Test]
     public void All_mistakes_are_reported_together() => Assert.That(

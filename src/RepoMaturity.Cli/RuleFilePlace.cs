@@ -1,0 +1,59 @@
+using RepoMaturity.Core.Rules;
+
+namespace RepoMaturity.Cli;
+
+/// <summary>A rule file that is named by itself: the rules folder that it lies in, and what it is there.</summary>
+/// <param name="File">The file, as it was named.</param>
+/// <param name="Folder">The rules folder.</param>
+/// <param name="Path">Path relative to that folder, with <c>/</c>.</param>
+internal sealed record RuleFilePlace(string File, string Folder, string Path)
+{
+    private static readonly string[] Kinds = ["technologies", "conventions"];
+
+    /// <summary>Finds the rules folder of a file. One that lies in none is a technology where it has a homepage, else a convention.</summary>
+    public static RuleFilePlace Of(string file)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            throw new UsageException($"There is no rule file '{file}'. 'rules new ID' writes one to begin with.");
+        }
+
+        var whole = System.IO.Path.GetFullPath(file);
+        var name = System.IO.Path.GetFileName(whole);
+        if (System.IO.Path.GetExtension(name) != ".yml")
+        {
+            throw new UsageException($"'{name}' is no rule file: its name must end in .yml.");
+        }
+
+        var below = name;
+        for (var at = System.IO.Path.GetDirectoryName(whole); at is not null; at = System.IO.Path.GetDirectoryName(at))
+        {
+            var folder = System.IO.Path.GetFileName(at);
+            below = $"{folder}/{below}";
+            if (Kinds.Contains(folder) && below.Split('/').Length > (folder == Kinds[0] ? 2 : 1) && System.IO.Path.GetDirectoryName(at) is { } top)
+            {
+                return new RuleFilePlace(file, top, below);
+            }
+        }
+
+        var kind = RuleFile.Parse(name, RuleSource.Content(new FileInfo(whole))).Document.Root["homepage"] is null ? Kinds[1] : $"{Kinds[0]}/own";
+        return new RuleFilePlace(file, System.IO.Path.GetDirectoryName(whole)!, $"{kind}/{name}");
+    }
+
+    /// <summary>All rule files to load with it: those of its folder where that is a whole one, else those built in, but for the one that it is an edited copy of.</summary>
+    /// <param name="takesPlace">Whether it takes the place of a rule that has its id, too.</param>
+    public IReadOnlyList<RuleFile> WithOthers(bool takesPlace)
+    {
+        var own = RuleFile.Parse(Path, RuleSource.Content(new FileInfo(File)));
+        if (System.IO.File.Exists(System.IO.Path.Combine(Folder, RuleSource.Practices)))
+        {
+            return RuleSource.ReadFolder(Folder);
+        }
+
+        var id = takesPlace ? own.Document.Root["id"]?.Value : null;
+        return [.. RuleSource.BuiltIn().Where(file => file.Path != Path && (id is null || !Kinds.Contains(file.Path.Split('/')[0]) || file.Document.Root["id"]?.Value != id)), own];
+    }
+
+    /// <summary><c>my-rules/conventions/nightly.yml:12: ...</c>, as the file was named.</summary>
+    public string Say(RuleProblem problem) => problem.Path == Path ? $"{File}:{problem.Line}: {problem.Message}" : RuleSource.Say(Folder, problem);
+}
