@@ -5,7 +5,7 @@ using RepoMaturity.Tests.Cli;
 
 namespace RepoMaturity.Tests.Docs;
 
-/// <summary>What README.md says is so.</summary>
+/// <summary>What README.md and the tutorial of rules say is so.</summary>
 internal sealed class ReadmeTests
 {
     private const string LeftOut = "[...]";
@@ -20,12 +20,13 @@ internal sealed class ReadmeTests
         Assert.That(commands.Take(2), Is.EqualTo(new[] { "dotnet run --project src/RepoMaturity.Cli -- scan PATH", "dotnet test" }));
     }
 
-    [Test]
-    public void Every_command_works_and_shows_what_is_shown()
+    [TestCase("README.md")]
+    [TestCase("docs/writing-rules.md")]
+    public void Every_command_works_and_shows_what_is_shown(string path)
     {
         using var reader = new Reader();
         TestProgram? last = null;
-        foreach (var block in MarkdownBlock.Read("README.md"))
+        foreach (var block in MarkdownBlock.Read(path))
         {
             if (CommandLanguages.Contains(block.Language))
             {
@@ -37,14 +38,22 @@ internal sealed class ReadmeTests
             }
             else if (block.Language == "text")
             {
-                AssertShown(block, last!.Output);
+                AssertShown(path, block, last!.Output);
             }
-            else
+            else if (Regex.Match(block.Before, "`([^`]+)`:$") is { Success: true } file)
             {
-                reader.Save(Regex.Match(block.Before, "`([^`]+)`:$").Groups[1].Value, block.Lines);
+                reader.Save(file.Groups[1].Value, block.Lines);
             }
         }
 
+        Assert.That(last, Is.Not.Null);
+    }
+
+    [Test]
+    public void A_report_in_JSON_is_one()
+    {
+        using var reader = new Reader();
+        reader.Follow(MarkdownBlock.Read("README.md").SelectMany(block => block.Lines).First(line => line.EndsWith("--format json --output report.json", StringComparison.Ordinal)));
         Assert.That(JsonDocument.Parse(reader.Written("report.json")).RootElement.GetProperty("schemaVersion").GetString(), Is.Not.Empty);
     }
 
@@ -80,7 +89,7 @@ internal sealed class ReadmeTests
     }
 
     /// <summary>What is shown is the output from its first line to its last, but for what is marked as left out.</summary>
-    private static void AssertShown(MarkdownBlock block, string output)
+    private static void AssertShown(string path, MarkdownBlock block, string output)
     {
         var lines = output.TrimEnd('\n').Split('\n');
         var at = 0;
@@ -94,7 +103,7 @@ internal sealed class ReadmeTests
             }
 
             var next = mayLeaveOut ? Array.IndexOf(lines, line, at) : at;
-            Assert.That(next >= 0 && next < lines.Length ? lines[next] : null, Is.EqualTo(line), $"README.md shows other output than this:\n\n{output}");
+            Assert.That(next >= 0 && next < lines.Length ? lines[next] : null, Is.EqualTo(line), $"{path} shows other output than this:\n\n{output}");
             at = next + 1;
             mayLeaveOut = false;
         }
