@@ -31,8 +31,7 @@ internal sealed class AnswerTests
         folder.Write("repo/other.py", "x = 1\n");
         AssertEnds(1, "Gate failed", [.. scan, "--baseline", report]);
         AssertEnds(2, "is no gate", [.. scan, "--fail-on", "nonsense"]);
-        folder.Write("repo/train.py", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393\nsize 12345\n");
-        AssertEnds(3, "Gate not decided", [.. scan, "--fail-on", "practice:experiment-tracking<implemented"]);
+        AssertEnds(3, "Gate not decided", [.. scan, "--fail-on", "observed:stale"]);
         AssertEnds(3, string.Empty, ["scan", folder["nowhere"]]);
     }
 
