@@ -11,14 +11,7 @@ internal sealed class CatalogueRule(RuleSet rules)
     /// <summary>Signals of popular tools list dozens of calls: the rule file has them all.</summary>
     private const int MostNames = 4;
 
-    private readonly ConditionWords words = new(MarkdownText.Code, claim => MarkdownText.Plain(NameOf(rules, claim)), MostNames);
-
-    /// <summary>The name of a practice, with that of the aspect where it is one.</summary>
-    public static string NameOf(RuleSet rules, string claim)
-    {
-        var practice = rules.Practice(claim);
-        return practice.Aspects.FirstOrDefault(aspect => aspect.Id == claim) is { } aspect ? $"{practice.Name}: {aspect.Name}" : practice.Name;
-    }
+    private readonly ConditionWords words = new(MarkdownText.Code, claim => MarkdownText.Plain(rules.ClaimName(claim)), MostNames);
 
     /// <summary>Writes rules, one section each.</summary>
     /// <param name="text">Takes the Markdown.</param>
@@ -55,7 +48,7 @@ internal sealed class CatalogueRule(RuleSet rules)
 
         foreach (var signal in rule.HistorySignals)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **{MarkdownText.Plain(NameOf(rules, signal.Claim))}**, {Words.Of(signal.Level)}: {MarkdownText.Plain(Counts(signal))} in the history\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{MarkdownText.Plain(rules.ClaimName(signal.Claim))}**, {Words.Of(signal.Level)}: {MarkdownText.Plain(Counts(signal))} in the history\n");
         }
     }
 
@@ -64,9 +57,9 @@ internal sealed class CatalogueRule(RuleSet rules)
     private string Shows(Signal signal) => signal switch
     {
         { Claim: null } => "in use",
-        { Because: { } because } => $"**{MarkdownText.Plain(NameOf(rules, signal.Claim!))}** could be {Words.Of(signal.Level)}, because {MarkdownText.WithCode(because)}",
-        { Level: Level.Implemented, Highest: Level.Implemented } => $"**{MarkdownText.Plain(NameOf(rules, signal.Claim!))}**, implemented at most",
-        _ => $"**{MarkdownText.Plain(NameOf(rules, signal.Claim!))}**, {Words.Of(signal.Level)}",
+        { Because: { } because } => $"**{MarkdownText.Plain(rules.ClaimName(signal.Claim!))}** could be {Words.Of(signal.Level)}, because {MarkdownText.WithCode(because)}",
+        { Level: Level.Implemented, Highest: Level.Implemented } => $"**{MarkdownText.Plain(rules.ClaimName(signal.Claim!))}**, implemented at most",
+        _ => $"**{MarkdownText.Plain(rules.ClaimName(signal.Claim!))}**, {Words.Of(signal.Level)}",
     };
 
     private string Condition(Signal signal)
@@ -77,7 +70,7 @@ internal sealed class CatalogueRule(RuleSet rules)
             SignalScope.Folder => ", within one folder",
             _ => string.Empty,
         };
-        var requires = signal.Requires.IsEmpty ? string.Empty : $", where {string.Join(" and ", signal.Requires.Select(claim => MarkdownText.Plain(NameOf(rules, claim))))} is implemented";
+        var requires = signal.Requires.IsEmpty ? string.Empty : $", where {string.Join(" and ", signal.Requires.Select(claim => MarkdownText.Plain(rules.ClaimName(claim))))} is implemented";
         return words.Of(signal.When) + scope + requires;
     }
 

@@ -23,7 +23,7 @@ public sealed class RuleTrialText
         this.trial = trial;
         this.rules = rules;
         this.isVerbose = isVerbose;
-        words = new ConditionWords(text => text, NameOf, isVerbose ? int.MaxValue - 1 : MostNames);
+        words = new ConditionWords(text => text, rules.ClaimName, isVerbose ? int.MaxValue - 1 : MostNames);
     }
 
     /// <summary>Writes it.</summary>
@@ -155,7 +155,7 @@ public sealed class RuleTrialText
                 Indent,
                 ProofSection.Column,
                 ProofSection.Word(with),
-                $"{NameOf(claim)}{(with > without ? $", {Words.Of(without)} without it" : ", as without it")}");
+                $"{rules.ClaimName(claim)}{(with > without ? $", {Words.Of(without)} without it" : ", as without it")}");
         }
     }
 
@@ -166,9 +166,7 @@ public sealed class RuleTrialText
         _ => $"{Claim(signal.Claim)}, {Words.Of(signal.Level)}",
     };
 
-    private string Claim(string? claim) => claim is null ? "in use" : NameOf(claim);
-
-    private string NameOf(string claim) => CatalogueRule.NameOf(rules, claim);
+    private string Claim(string? claim) => claim is null ? "in use" : rules.ClaimName(claim);
 
     private static string Place(string path, Position? position) => position is { } at ? $"{path}:{at}" : path;
 

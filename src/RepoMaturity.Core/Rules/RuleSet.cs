@@ -63,6 +63,13 @@ public sealed class RuleSet
         return practices[slash < 0 ? claim : claim[..slash]];
     }
 
+    /// <summary>The name of a practice; of an aspect, after that of its practice.</summary>
+    public string ClaimName(string claim)
+    {
+        var practice = Practice(claim);
+        return practice.Aspects.FirstOrDefault(aspect => aspect.Id == claim) is { } aspect ? $"{practice.Name}: {aspect.Name}" : practice.Name;
+    }
+
     /// <summary>Whether a practice or aspect of this id exists.</summary>
     public bool HasClaim(string claim)
     {

@@ -4,6 +4,7 @@ namespace RepoMaturity.Tests.Git;
 
 /// <summary>A repository that plants a command wherever git would run one. None may run in any kind of scan.</summary>
 [Platform(Exclude = "Win", Reason = "The planted commands are shell scripts.")]
+[NonParallelizable]
 internal sealed class PlantedCommandTests(GitImplementation implementation) : RepositoryContract(implementation)
 {
     private static readonly string[] Hooks =

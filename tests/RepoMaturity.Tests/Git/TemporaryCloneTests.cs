@@ -4,6 +4,7 @@ using RepoMaturity.Git.Remotes;
 namespace RepoMaturity.Tests.Git;
 
 /// <summary>Clones over the file protocol, which only tests allow.</summary>
+[NonParallelizable]
 internal sealed class TemporaryCloneTests
 {
     private TemporaryFolder folder = null!;
