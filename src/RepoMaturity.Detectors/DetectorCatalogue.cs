@@ -2,14 +2,17 @@ using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Detectors.AzurePipelines;
 using RepoMaturity.Detectors.Bitbucket;
+using RepoMaturity.Detectors.Buildkite;
 using RepoMaturity.Detectors.CircleCi;
 using RepoMaturity.Detectors.CloudBuild;
 using RepoMaturity.Detectors.CodeBuild;
 using RepoMaturity.Detectors.Docker;
 using RepoMaturity.Detectors.Documents;
+using RepoMaturity.Detectors.Drone;
 using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
+using RepoMaturity.Detectors.Hosting;
 using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Jenkins;
 using RepoMaturity.Detectors.Languages;
@@ -17,6 +20,7 @@ using RepoMaturity.Detectors.Languages.CSharp;
 using RepoMaturity.Detectors.Languages.JavaScript;
 using RepoMaturity.Detectors.Languages.Jvm;
 using RepoMaturity.Detectors.Languages.R;
+using RepoMaturity.Detectors.Languages.Sql;
 using RepoMaturity.Detectors.Make;
 using RepoMaturity.Detectors.Manifests;
 using RepoMaturity.Detectors.Notebooks;
@@ -52,6 +56,7 @@ public static class DetectorCatalogue
         new AzurePipelinesDetector(),
         new BicepDetector(),
         new BitbucketDetector(),
+        new BuildkiteDetector(),
         new CdkApplicationDetector(),
         new CircleCiDetector(),
         new CloudBuildDetector(),
@@ -64,6 +69,7 @@ public static class DetectorCatalogue
         new DatabricksBundleDetector(),
         new DockerfileDetector(),
         new DotnetProjectDetector(),
+        new DroneDetector(),
         new DvcDataDetector(),
         new DvcPipelineDetector(),
         new GitAttributesDetector(),
@@ -71,6 +77,8 @@ public static class DetectorCatalogue
         new GitLabCiDetector(),
         new GitOpsDetector(),
         new GoModuleDetector(),
+        new GradleVersionsDetector(),
+        new HostedServiceDetector(),
         new InlineScriptDetector(),
         new JavaScriptDetector(),
         new JenkinsDetector(),
@@ -106,6 +114,7 @@ public static class DetectorCatalogue
         new ShellDetector(),
         new SkaffoldDetector(),
         new SnakefileDetector(),
+        new SqlDetector(),
         new SystemdDetector(),
         new TaskfileDetector(),
         new TektonDetector(),

@@ -15,7 +15,7 @@ public sealed class RuleLoaderTests
     [TestCase(Head + "signals:\n  - practice: tracking/keept\n    any: [{ call: a }]", "5: There is no practice or aspect 'tracking/keept'. Did you mean 'tracking/kept'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    level: implmented\n    any: [{ call: a }]", "6: 'implmented' is not one of: absent, declared, implemented, automated. Did you mean 'implemented'?")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ cal: a }]", "6: Unknown key 'cal'. Did you mean 'call'?")]
-    [TestCase(Head + "signals:\n  - practice: tracking", "5: A signal needs 'any', 'all' or 'none'.")]
+    [TestCase(Head + "signals:\n  - practice: tracking", "5: A signal needs 'any', 'all' or 'none': a list of what shows it, as in 'any: [{ call: acme.log }]'.")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    none: [{ call: a }]", "5: A signal needs something that is there: add 'any' or 'all'.")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: []", "5: 'any' needs at least one part.")]
     [TestCase(Head + "signals:\n  - practice: tracking\n    any: [{ call: { nam: a } }]", "6: Unknown key 'nam'. Did you mean 'name'?")]

@@ -1,0 +1,32 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Languages.Sql;
+using RepoMaturity.Tests.Support;
+
+namespace RepoMaturity.Tests.Detectors.Languages.Sql;
+
+internal sealed class SqlDetectorTests
+{
+    private static readonly SqlDetector Detector = new();
+
+    [TestCase("CREATE OR REPLACE MODEL `shop.churn`\nOPTIONS (model_type = 'logistic_reg') AS SELECT 1", "Call sql.create_model shop.churn :1")]
+    [TestCase("\n\ncreate model if not exists churn from (select 1) target y function f", "Call sql.create_model churn :3")]
+    [TestCase("CREATE TEMP MODEL `my-project.shop`.`churn` TRANSFORM (ML.STANDARD_SCALER(x) OVER () AS x)", "Call sql.create_model my-project.shop.churn :1|Call sql.ml.standard_scaler :1")]
+    [TestCase("CREATE MODEL a.b\nINPUT (q STRING) OUTPUT (r STRING)\nREMOTE WITH CONNECTION c", "Call sql.create_remote_model a.b :1")]
+    [TestCase("SELECT * FROM\nML.PREDICT(MODEL `m`, TABLE t)", "Call sql.ml.predict :2")]
+    [TestCase("select pgml.train('p', 'classification')", "Call sql.pgml.train :1")]
+    [TestCase("CREATE EXTENSION IF NOT EXISTS vector;", "Call sql.create_extension vector :1")]
+    [TestCase("create extension \"uuid-ossp\"", "Call sql.create_extension uuid-ossp :1")]
+    [TestCase("-- CREATE MODEL a\n# CREATE MODEL b\n/* CREATE MODEL c\n*/ SELECT 'CREATE MODEL d', 'it''s ML.PREDICT(x)'", "")]
+    [TestCase("CREATE TABLE model (id INT); INSERT INTO ml.predict VALUES (1)", "")]
+    [TestCase("SELECT ml.predict, xml.parse(a) FROM {{ ref('ml.predict(') }}", "")]
+    [TestCase("CREATE", "")]
+    [TestCase("CREATE MODEL", "")]
+    [TestCase("CREATE MODEL `a", "Call sql.create_model a :1")]
+    [TestCase("SELECT 'open", "")]
+    [TestCase("/* open", "")]
+    [TestCase("", "")]
+    public void It_reads_models_and_their_functions(string text, string expected) => Assert.That(Detected.Facts(Detector, "a.sql", text), Is.EqualTo(expected));
+
+    [Test]
+    public void A_long_text_is_said_to_be_unread() => Assert.That(Detected.In(Detector, "dump.sql", new string('x', 1024 * 1024 + 1)).Problems, Has.Length.EqualTo(1));
+}
