@@ -127,12 +127,21 @@ internal sealed partial class AssessmentOptions
         using var clone = Clone(place, result, bounds, log);
         var folder = clone?.Folder ?? place;
         IFactCache? cache = null;
-        IFactCache CacheOf(string opened) => cache ??= OpenCache(result, added, clone is null ? opened : place, log);
+        var opening = new Lock();
+        IFactCache CacheOf(string opened)
+        {
+            lock (opening)
+            {
+                return cache ??= OpenCache(result, added, clone is null ? opened : place, log);
+            }
+        }
+
+        (IFactCache Cache, string Fingerprint) KeptOf(string opened) => (CacheOf(opened), ScanCommand.CreateAnalyzer(bounds.OfFile, CacheOf(opened), added).CacheFingerprint);
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {
             var limitsOfScan = common.Watch.BeginScan(bounds, "Scan a part with --path, or raise it with --limit.", clone is null ? null : clone.Dispose);
-            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), loading, result, log, ask));
+            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), KeptOf, loading, result, log, ask));
             CacheOptions.Save(cache, log);
         }
 
@@ -165,13 +174,22 @@ internal sealed partial class AssessmentOptions
         return TemporaryClone.Take(address, withAllBranches: result.GetValue(revision) is not null || !result.CommandResult.Command.Options.Contains(revision), bounds.OfClone);
     }
 
-    private Assessment Assess(string folder, string? asked, Func<RuleSet, string, Scanner> scannerOf, Task<RuleSet> loading, ParseResult result, Logger log, Func<Subject, Subject>? ask)
+    private Assessment Assess(
+        string folder,
+        string? asked,
+        Func<RuleSet, string, Scanner> scannerOf,
+        Func<string, (IFactCache Cache, string Fingerprint)> keptOf,
+        Task<RuleSet> loading,
+        ParseResult result,
+        Logger log,
+        Func<Subject, Subject>? ask)
     {
         using var opened = RepositoryOpener.Open(folder, new OpenOptions
         {
             Revision = asked,
             IncludeUntracked = result.GetValue(untracked),
             Git = Implementations[result.GetValue(git)!],
+            Kept = keptOf,
         });
         log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
         var subfolder = FolderOf(opened, result.GetValue(part));

@@ -1,3 +1,5 @@
+using RepoMaturity.Core.Facts;
+
 namespace RepoMaturity.Git;
 
 /// <summary>What to read of a repository, and how.</summary>
@@ -14,4 +16,10 @@ public sealed record OpenOptions
 
     /// <summary>What reads git objects.</summary>
     public GitImplementation Git { get; init; }
+
+    /// <summary>
+    /// Given what tells the repository from others (<see cref="OpenedRepository.Place"/>), says where facts of it are kept between scans, and under which fingerprint: what its trees differ in is kept
+    /// there too. Null where nothing is kept.
+    /// </summary>
+    public Func<string, (IFactCache Cache, string Fingerprint)>? Kept { get; init; }
 }

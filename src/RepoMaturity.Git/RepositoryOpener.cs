@@ -116,7 +116,7 @@ public static class RepositoryOpener
         var history = commit is null ? null : Task.Run(
             () => objects.Use(reader => HistoryWalk.Count(reader, commit, shallow, HistoryWalk.MostCommits, cancellation.Token)));
 
-        var changes = history is null ? null : ReadChanges(history, layout, options.Git, objects, cancellation.Token);
+        var changes = history is null ? null : ReadChanges(history, layout, options, objects, cancellation.Token);
 
         // A clone without a checkout has no index; its commit is what there is to see.
         var isCommit = revision is not null || layout.IsBare || (commit is not null && !File.Exists(layout.IndexFile));
@@ -144,19 +144,20 @@ public static class RepositoryOpener
     }
 
     private static async Task<ChangeFacts> ReadChanges(
-        Task<WalkedHistory> history, GitLayout layout, GitImplementation implementation, ObjectReaderPool objects, CancellationToken cancellation)
+        Task<WalkedHistory> history, GitLayout layout, OpenOptions options, ObjectReaderPool objects, CancellationToken cancellation)
     {
         var walked = await history.ConfigureAwait(false);
+        var known = options.Kept?.Invoke(layout.CommonDirectory) is { } kept ? new KeptDifferences(kept.Cache, kept.Fingerprint) : null;
 
         // LibGit2Sharp makes objects of every entry of a tree: where both may read, the git program reads thousands of trees in a fifth of the time.
-        using var program = implementation == GitImplementation.Auto ? GitProgramStore.TryOpen(layout) : null;
+        using var program = options.Git == GitImplementation.Auto ? GitProgramStore.TryOpen(layout) : null;
         if (program is not null)
         {
             using var reader = program.OpenReader();
-            return ChangeReader.Read(reader, walked, ChangeReader.MostChanges, cancellation);
+            return ChangeReader.Read(reader, walked, ChangeReader.MostChanges, known, cancellation);
         }
 
-        return objects.Use(reader => ChangeReader.Read(reader, walked, ChangeReader.MostChanges, cancellation));
+        return objects.Use(reader => ChangeReader.Read(reader, walked, ChangeReader.MostChanges, known, cancellation));
     }
 
     /// <summary>The day of a time in seconds since 1970; nobody keeps a commit from naming a time that no calendar has.</summary>

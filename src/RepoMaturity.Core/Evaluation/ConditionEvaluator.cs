@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
@@ -77,61 +78,98 @@ internal sealed class ConditionEvaluator(LinkGraph links)
     /// <param name="condition">The condition.</param>
     /// <param name="files">What fitted the files over which it is asked together.</param>
     /// <param name="scope">The only scope that counts; null for all.</param>
-    public IReadOnlyList<Proof>? Holds(Condition condition, IReadOnlyList<FileHits> files, string? scope)
+    public List<Proof>? Holds(Condition condition, IReadOnlyList<FileHits> files, string? scope) => condition switch
     {
-        switch (condition)
+        Condition.Any any => Any(any, files, scope),
+        Condition.All all => All(all, files, scope),
+        Condition.None none => HoldsOne(none.Parts, files, scope) ? null : [],
+        Condition.HasFact fact => WithFact(fact.Term, files, scope),
+        Condition.HasPath path => NullWhenEmpty(files.Where(hits => hits.Has(path.Term)).Select(hits => Proof.Of(hits.File))),
+        Condition.HasEvidence evidence => NullWhenEmpty(files.SelectMany(hits => byPath[hits.Path])
+            .Where(found => found.Claim == evidence.Claim && found.Level >= evidence.Level && (scope is null || found.Unit?.Unit == scope))
+            .Select(found => new Proof(found.Unit!.Value, found.Position, found.Detail, []))),
+        Condition.Reaches reaches => NullWhenEmpty(files.SelectMany(hits => UnitsOf(hits, scope)).Where(unit => Reaches(unit.Key, reaches.Claim))
+            .Select(unit => new Proof(unit.Key, unit.Position, unit.Name, []))),
+        _ => null,
+    };
+
+    private List<Proof>? Any(Condition.Any any, IReadOnlyList<FileHits> files, string? scope)
+    {
+        List<Proof>? some = null;
+        foreach (var part in any.Parts)
         {
-            case Condition.Any any:
-                var some = any.Parts.Select(part => Holds(part, files, scope)).OfType<IReadOnlyList<Proof>>().ToList();
-                return some.Count == 0 ? null : [.. some.SelectMany(proofs => proofs)];
-            case Condition.All all:
-                var every = new List<IReadOnlyList<Proof>>();
-                List<Proof>? neverRun = null;
-                List<Proof>? notCalled = null;
-                var (isAutomatic, isByName) = (false, false);
-                foreach (var part in all.Parts)
-                {
-                    if (Holds(part, files, scope) is not { } proofs)
-                    {
-                        return null;
-                    }
-
-                    every.Add(proofs);
-                    if (proofs.Count > 0 && proofs.All(proof => links.IsDisabled(proof.Unit)))
-                    {
-                        (neverRun ??= []).AddRange(proofs);
-                    }
-
-                    var isCalled = proofs.Any(proof => proof.ShowsUnits.Length > 0 || links.IsAutomatic(proof.Unit));
-                    isAutomatic |= isCalled;
-                    isByName |= proofs.Any(proof => proof.IsDefinition && links.IsAutomatic(proof.Unit));
-                    if (!isCalled && proofs.Count > 0 && proofs.All(proof => links.IsPart(proof.Unit)))
-                    {
-                        (notCalled ??= []).AddRange(proofs);
-                    }
-                }
-
-                // A part that holds only in what never runs (a disabled job) speaks for the whole: its parts must meet.
-                // The rarest part tells most: of "defines check_drift" and "calls numpy.mean" the first.
-                // The same is true of what stands only in functions that nothing calls while the rest runs by itself, unless a function runs that is known by its name.
-                neverRun ??= isAutomatic && !isByName ? notCalled : null;
-                return Facts(neverRun ?? [.. every.OrderBy(proofs => proofs.Count).SelectMany(proofs => proofs)]);
-            case Condition.None none:
-                return none.Parts.Any(part => Holds(part, files, scope) is not null) ? null : [];
-            case Condition.HasFact fact:
-                return NullWhenEmpty(files.SelectMany(hits => hits.Facts(fact.Term).Where(found => InScope(found, scope)).Select(found => Proof.Of(hits.File, found))));
-            case Condition.HasPath path:
-                return NullWhenEmpty(files.Where(hits => hits.Has(path.Term)).Select(hits => Proof.Of(hits.File)));
-            case Condition.HasEvidence evidence:
-                return NullWhenEmpty(files.SelectMany(hits => byPath[hits.Path])
-                    .Where(found => found.Claim == evidence.Claim && found.Level >= evidence.Level && (scope is null || found.Unit?.Unit == scope))
-                    .Select(found => new Proof(found.Unit!.Value, found.Position, found.Detail, [])));
-            case Condition.Reaches reaches:
-                return NullWhenEmpty(files.SelectMany(hits => UnitsOf(hits, scope)).Where(unit => Reaches(unit.Key, reaches.Claim))
-                    .Select(unit => new Proof(unit.Key, unit.Position, unit.Name, [])));
-            default:
-                return null;
+            if (Holds(part, files, scope) is { } proofs)
+            {
+                some = some is null ? proofs : [.. some, .. proofs];
+            }
         }
+
+        return some;
+    }
+
+    private List<Proof>? All(Condition.All all, IReadOnlyList<FileHits> files, string? scope)
+    {
+        var every = new List<List<Proof>>();
+        List<Proof>? neverRun = null;
+        List<Proof>? notCalled = null;
+        var (isAutomatic, isByName) = (false, false);
+        foreach (var part in all.Parts)
+        {
+            if (Holds(part, files, scope) is not { } proofs)
+            {
+                return null;
+            }
+
+            every.Add(proofs);
+            if (proofs.Count > 0 && proofs.TrueForAll(proof => links.IsDisabled(proof.Unit)))
+            {
+                (neverRun ??= []).AddRange(proofs);
+            }
+
+            var isCalled = proofs.Exists(proof => proof.ShowsUnits.Length > 0 || links.IsAutomatic(proof.Unit));
+            isAutomatic |= isCalled;
+            isByName = isByName || proofs.Exists(proof => proof.IsDefinition && links.IsAutomatic(proof.Unit));
+            if (!isCalled && proofs.Count > 0 && proofs.TrueForAll(proof => links.IsPart(proof.Unit)))
+            {
+                (notCalled ??= []).AddRange(proofs);
+            }
+        }
+
+        // A part that holds only in what never runs (a disabled job) speaks for the whole: its parts must meet.
+        // The rarest part tells most: of "defines check_drift" and "calls numpy.mean" the first.
+        // The same is true of what stands only in functions that nothing calls while the rest runs by itself, unless a function runs that is known by its name.
+        neverRun ??= isAutomatic && !isByName ? notCalled : null;
+        return Facts(neverRun ?? [.. every.OrderBy(proofs => proofs.Count).SelectMany(proofs => proofs)]);
+    }
+
+    private bool HoldsOne(ImmutableArray<Condition> parts, IReadOnlyList<FileHits> files, string? scope)
+    {
+        foreach (var part in parts)
+        {
+            if (Holds(part, files, scope) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<Proof>? WithFact(FactTerm term, IReadOnlyList<FileHits> files, string? scope)
+    {
+        List<Proof>? proofs = null;
+        for (var i = 0; i < files.Count; i++)
+        {
+            foreach (var fact in files[i].Facts(term))
+            {
+                if (InScope(fact, scope))
+                {
+                    (proofs ??= []).Add(Proof.Of(files[i].File, fact));
+                }
+            }
+        }
+
+        return proofs;
     }
 
     /// <summary>Of places that hold together, those inside a file say more than the file as a whole.</summary>
@@ -169,7 +207,23 @@ internal sealed class ConditionEvaluator(LinkGraph links)
 
     private bool HasEvidence(Condition.HasEvidence asked, FileHits hits) => byPath[hits.Path].Any(found => found.Claim == asked.Claim && found.Level >= asked.Level);
 
-    private bool AnyReaches(string claim, FileHits hits) => UnitsOf(hits, null).Any(unit => Reaches(unit.Key, claim));
+    private bool AnyReaches(string claim, FileHits hits)
+    {
+        if (Reaches(UnitKey.File(hits.Path), claim))
+        {
+            return true;
+        }
+
+        foreach (var unit in hits.File.Units)
+        {
+            if (unit.Id.Length > 0 && Reaches(new UnitKey(hits.Path, unit.Id), claim))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool Reaches(UnitKey unit, string claim)
     {

@@ -9,16 +9,23 @@ namespace RepoMaturity.Core.Evaluation;
 internal sealed class ContextMap
 {
     private readonly RuleSet rules;
+    private readonly RuleMatches matches;
     private readonly List<(ContextRule Context, string Folder, PathTerm Paths)> marks = [];
     private readonly Dictionary<string, ContextRule[]> known = new(StringComparer.Ordinal);
 
-    public ContextMap(RuleSet rules, RepositoryFacts repository)
+    public ContextMap(RuleMatches matches, RepositoryFacts repository)
     {
-        this.rules = rules;
+        rules = matches.Rules;
+        this.matches = matches;
         foreach (var file in repository.Files)
         {
-            foreach (var fact in file.Facts.Where(fact => fact.Kind == FactKind.Attribute))
+            foreach (var fact in file.Facts)
             {
+                if (fact.Kind != FactKind.Attribute)
+                {
+                    continue;
+                }
+
                 foreach (var context in rules.Contexts.Where(context => context.Attribute == fact.Name))
                 {
                     marks.Add((context, RepositoryPath.Folder(file.Path), MarkedPaths(fact.Value ?? string.Empty)));
@@ -30,19 +37,37 @@ internal sealed class ContextMap
     /// <summary>The contexts in which the file stands, in the order of the rules.</summary>
     public ContextRule[] Of(string path)
     {
+        var byName = matches.ContextsOf(path);
+        if (marks.Count == 0)
+        {
+            return byName;
+        }
+
         if (!known.TryGetValue(path, out var contexts))
         {
-            var hits = new FileHits(path, file: null);
-            rules.ContextIndex.Match(path, hits);
-            contexts = [.. rules.Contexts.Where(context => (context.Paths is { } paths && hits.Has(paths)) || IsMarked(context, path))];
-            known.Add(path, contexts);
+            known.Add(path, contexts = WithMarks(path, byName));
         }
 
         return contexts;
     }
 
     /// <summary>The context that lowers the practice most in this file; null when none does.</summary>
-    public ContextRule? Lowering(string path, string practice) => Of(path).Where(context => context.Lowers(practice)).MinBy(context => context.Highest);
+    public ContextRule? Lowering(string path, string practice)
+    {
+        ContextRule? lowest = null;
+        foreach (var context in Of(path))
+        {
+            if ((lowest is null || context.Highest < lowest.Highest) && context.Lowers(practice))
+            {
+                lowest = context;
+            }
+        }
+
+        return lowest;
+    }
+
+    private ContextRule[] WithMarks(string path, ContextRule[] byName) =>
+        [.. rules.Contexts.Where(context => Array.IndexOf(byName, context) >= 0 || IsMarked(context, path))];
 
     private static PathTerm MarkedPaths(string pattern)
     {

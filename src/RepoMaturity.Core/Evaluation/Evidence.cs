@@ -43,7 +43,16 @@ public sealed record Evidence(
     /// <summary>Strongest first: level, source, what is run before what is only imported, shortest chain, what is done before what is only named, a technology before a convention, path, line, then everything that tells two apart.</summary>
     internal static IComparer<Evidence> StrongestFirst { get; } = Comparer<Evidence>.Create(Compare);
 
-    private static int Imports(Evidence evidence) => evidence.Chain?.Steps.Count(step => step.IsImport) ?? 0;
+    private static int Imports(Evidence evidence)
+    {
+        var count = 0;
+        foreach (var step in evidence.Chain is { } chain ? chain.Steps : [])
+        {
+            count += step.IsImport ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static int Compare(Evidence one, Evidence other) => FirstOf(
         ((int)other.Level).CompareTo((int)one.Level),

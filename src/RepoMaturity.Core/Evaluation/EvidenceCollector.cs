@@ -69,6 +69,11 @@ internal sealed class EvidenceCollector
         {
             foreach (var entry in Candidates(hits, derived))
             {
+                if (entry.IsDerived != derived)
+                {
+                    continue;
+                }
+
                 if (entry.Signal.Scope != SignalScope.Folder)
                 {
                     CollectFromFile(entry, hits);
@@ -98,18 +103,16 @@ internal sealed class EvidenceCollector
 
         foreach (var together in byFolder.Values)
         {
-            foreach (var entry in together.SelectMany(hits => Candidates(hits, derived)).Where(entry => entry.Signal.Scope == SignalScope.Folder).Distinct())
+            foreach (var entry in together.SelectMany(hits => Candidates(hits, derived)).Where(entry => entry.IsDerived == derived && entry.Signal.Scope == SignalScope.Folder).Distinct())
             {
                 Keep(entry, conditions.Holds(entry.Signal.When, together, scope: null));
             }
         }
     }
 
-    private IEnumerable<RuleSignal> Candidates(FileHits hits, bool derived)
-    {
-        var touched = hits.Signals.Where(entry => entry.IsDerived == derived);
-        return derived && conditions.HasEvidenceIn(hits.Path) ? touched.Concat(rules.Index.Derived).Distinct() : touched;
-    }
+    /// <summary>The signals that may hold in a file, among them some of the other pass.</summary>
+    private List<RuleSignal> Candidates(FileHits hits, bool derived) =>
+        derived && conditions.HasEvidenceIn(hits.Path) ? [.. hits.Signals.Where(entry => entry.IsDerived).Union(rules.Index.Derived)] : hits.Signals;
 
     private void CollectFromFile(RuleSignal entry, FileHits hits)
     {
@@ -130,10 +133,20 @@ internal sealed class EvidenceCollector
         }
     }
 
-    private void Keep(RuleSignal entry, IReadOnlyList<Proof>? proofs)
+    private void Keep(RuleSignal entry, List<Proof>? proofs)
     {
         if (proofs is null)
         {
+            return;
+        }
+
+        if (proofs.Count == 1)
+        {
+            if (Assess(entry, proofs[0]) is { } only)
+            {
+                Keep(entry.Signal, only);
+            }
+
             return;
         }
 

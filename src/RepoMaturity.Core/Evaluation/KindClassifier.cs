@@ -24,13 +24,19 @@ internal sealed class KindClassifier
         foreach (var hits in collected.Hits)
         {
             // What a context lowers for every practice but a few is not the repository's own work; what it removes for all says nothing at all.
-            var lowering = contexts.Of(hits.Path).Where(context => context.Only.IsEmpty).ToList();
-            if (!lowering.Exists(context => context.Highest == Level.Absent && context.Except.IsEmpty))
+            var (isLowered, isRemoved) = (false, false);
+            foreach (var context in contexts.Of(hits.Path))
+            {
+                isLowered |= context.Only.IsEmpty;
+                isRemoved |= context is { Only.IsEmpty: true, Highest: Level.Absent, Except.IsEmpty: true };
+            }
+
+            if (!isRemoved)
             {
                 files.Add(hits);
             }
 
-            if (lowering.Count == 0)
+            if (!isLowered)
             {
                 own.Add(hits);
             }

@@ -7,10 +7,15 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>A place that makes a condition hold.</summary>
 /// <param name="Unit">The unit in which it stands.</param>
 /// <param name="Position">Where; null for the file as a whole.</param>
-/// <param name="Detail">What is there, in a few words.</param>
+/// <param name="Text">What is there, in a few words; null where a fact tells it.</param>
 /// <param name="ShowsUnits">For the file as a whole: all its units, any of which may be started; else empty.</param>
-internal sealed record Proof(UnitKey Unit, Position? Position, string Detail, ImmutableArray<UnitKey> ShowsUnits)
+internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, ImmutableArray<UnitKey> ShowsUnits)
 {
+    private Fact? fact;
+
+    /// <summary>What is there, in a few words: made when asked for, since of many proofs few become evidence.</summary>
+    public string Detail => Text ?? $"{Rules.Words.Of(fact!.Kind)} {Shorten(fact.Name)}";
+
     /// <summary>How little it says beside other proofs of the same: 0 something is done, 1 something is there, 2 and 3 something is only named.</summary>
     public int Weakness { get; init; } = 1;
 
@@ -19,7 +24,7 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string Detail, Im
 
     /// <summary>The proof that a fact gives.</summary>
     public static Proof Of(FileFacts file, Fact fact) =>
-        new(UnitOf(file, fact), fact.Position, $"{Rules.Words.Of(fact.Kind)} {Shorten(fact.Name)}", []) { Weakness = WeaknessOf(fact.Kind), IsDefinition = fact.Kind == FactKind.Definition };
+        new(UnitOf(file, fact), fact.Position, null, []) { fact = fact, Weakness = WeaknessOf(fact.Kind), IsDefinition = fact.Kind == FactKind.Definition };
 
     /// <summary>A definition belongs to what it defines: its module only says that it is there.</summary>
     private static UnitKey UnitOf(FileFacts file, Fact fact)

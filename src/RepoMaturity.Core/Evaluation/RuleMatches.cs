@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
 
@@ -13,11 +12,26 @@ namespace RepoMaturity.Core.Evaluation;
 /// </summary>
 internal sealed class RuleMatches(RuleSet rules)
 {
-    private readonly ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> names = new();
+    private readonly KnownNames names = new();
     private readonly ConcurrentDictionary<string, FileHits> byPath = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ContextRule[]> contexts = new(StringComparer.Ordinal);
 
     /// <summary>The rules.</summary>
     public RuleSet Rules => rules;
+
+    /// <summary>The contexts that the name of a file alone puts it in, in the order of the rules.</summary>
+    public ContextRule[] ContextsOf(string path)
+    {
+        if (!contexts.TryGetValue(path, out var found))
+        {
+            var hits = new FileHits(path, file: null);
+            rules.ContextIndex.Match(path, hits);
+            found = hits.PathCount == 0 ? [] : [.. rules.Contexts.Where(context => context.Paths is { } paths && hits.Has(paths))];
+            contexts[path] = found;
+        }
+
+        return found;
+    }
 
     /// <summary>What fits each file of the repository, or of a part of it, in order of files.</summary>
     public ImmutableArray<FileHits> In(RepositoryFacts repository)

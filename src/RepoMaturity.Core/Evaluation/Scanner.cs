@@ -54,7 +54,7 @@ public sealed class Scanner
             return Planned(assessment, subject);
         }
 
-        var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(rules, repository));
+        var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(matches, repository));
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
         Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
         begins?.Invoke("next steps");
@@ -108,7 +108,8 @@ public sealed class Scanner
     {
         var narrowed = Narrowed(subject);
         var (repository, links) = Read(narrowed.Snapshot, analysed: null, begins: null);
-        return EvidenceCollector.Collect(new RuleMatches(rules), repository, links, new ContextMap(rules, repository), narrowed);
+        var matches = new RuleMatches(rules);
+        return EvidenceCollector.Collect(matches, repository, links, new ContextMap(matches, repository), narrowed);
     }
 
     /// <summary>The subject without the files that its configuration excludes.</summary>
@@ -146,7 +147,7 @@ public sealed class Scanner
     {
         var view = subject.Folder.Length == 0 ? null : new FolderView(whole, links, subject.Folder);
         var repository = view?.Repository ?? whole;
-        var contexts = new ContextMap(rules, repository);
+        var contexts = new ContextMap(matches, repository);
         var configuration = subject.Configuration;
         var collected = EvidenceCollector.Collect(matches, repository, links, contexts, subject);
         var unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository).Where(pointer => configuration?.Suppresses(pointer.Claim, pointer.Path) != true);

@@ -153,7 +153,7 @@ public sealed class FactTerm
     {
         foreach (var term in arguments)
         {
-            if (!given.Any(term.Matches))
+            if (!IsGiven(term, given))
             {
                 return false;
             }
@@ -161,12 +161,28 @@ public sealed class FactTerm
 
         foreach (var name in without)
         {
-            if (given.Any(argument => argument.Name == name))
+            foreach (var argument in given)
             {
-                return false;
+                if (argument.Name == name)
+                {
+                    return false;
+                }
             }
         }
 
         return true;
+    }
+
+    private static bool IsGiven(ArgumentTerm term, ImmutableArray<Argument> given)
+    {
+        foreach (var argument in given)
+        {
+            if (term.Matches(argument))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Core.Rules;
@@ -33,19 +32,19 @@ internal sealed class FactTermIndex
     /// <summary>Adds the terms that fit the fact.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="hits">Takes the terms.</param>
-    /// <param name="known">The terms whose names fit, by kind and name: the same names come again and again over the files of a scan.</param>
-    public void Match(Fact fact, FileHits hits, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
+    /// <param name="known">The terms whose names fit.</param>
+    public void Match(Fact fact, FileHits hits, KnownNames known)
     {
         if (byKind[(int)fact.Kind] is not { } ofKind)
         {
             return;
         }
 
-        var key = (fact.Kind, fact.Name);
-        if (!known.TryGetValue(key, out var terms))
+        var knownOfKind = known.Of(fact.Kind);
+        if (!knownOfKind.TryGetValue(fact.Name, out var terms))
         {
             terms = ofKind.Find(fact.Name);
-            known[key] = terms;
+            knownOfKind[fact.Name] = terms;
         }
 
         foreach (var term in terms)
@@ -122,8 +121,16 @@ internal sealed class FactTermIndex
                 AddMatching(entries, name, found);
             }
 
-            AddMatching(others.Candidates(name), name, found);
-            return [.. found.Distinct()];
+            AddMatching(others.Always, name, found);
+            for (var at = 0; at < name.Length; at++)
+            {
+                if (others.At(name, at) is { } candidates)
+                {
+                    AddMatching(candidates, name, found);
+                }
+            }
+
+            return found.Count > 1 ? [.. found.Distinct()] : [.. found];
         }
 
         private void AddExact(ReadOnlySpan<char> name, List<FactTerm> found)
@@ -134,7 +141,7 @@ internal sealed class FactTermIndex
             }
         }
 
-        private static void AddMatching(IEnumerable<Entry> entries, string name, List<FactTerm> found)
+        private static void AddMatching(List<Entry> entries, string name, List<FactTerm> found)
         {
             foreach (var entry in entries)
             {

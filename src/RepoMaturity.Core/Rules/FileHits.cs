@@ -5,6 +5,8 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>The terms that fit one file.</summary>
 internal sealed class FileHits
 {
+    private static readonly List<Fact> None = [];
+
     private readonly Dictionary<FactTerm, List<Fact>> facts;
     private readonly HashSet<PathTerm> paths;
     private readonly bool isOfPathAlone;
@@ -33,10 +35,13 @@ internal sealed class FileHits
     public FileFacts File { get; }
 
     /// <summary>The signals of which some speaking term fitted, in no certain order, each once.</summary>
-    public IReadOnlyList<RuleSignal> Signals { get; set; } = [];
+    public List<RuleSignal> Signals { get; set; } = [];
 
-    /// <summary>The terms that fitted.</summary>
-    public IEnumerable<object> Terms => facts.Keys.Concat<object>(paths);
+    /// <summary>The terms that facts fitted.</summary>
+    public Dictionary<FactTerm, List<Fact>>.KeyCollection FactTerms => facts.Keys;
+
+    /// <summary>The terms that the path fitted.</summary>
+    public HashSet<PathTerm> PathTerms => paths;
 
     /// <summary>Whether these are the hits of a file with these very facts, or of one that no detector claims.</summary>
     public bool IsOf(FileFacts? file) => file is null ? isOfPathAlone : ReferenceEquals(File, file);
@@ -59,7 +64,8 @@ internal sealed class FileHits
 
     public void Add(PathTerm term) => paths.Add(term);
 
-    public IReadOnlyList<Fact> Facts(FactTerm term) => facts.TryGetValue(term, out var list) ? list : [];
+    /// <summary>The facts that fitted a term; not to be changed.</summary>
+    public List<Fact> Facts(FactTerm term) => facts.TryGetValue(term, out var list) ? list : None;
 
     public bool Has(PathTerm term) => paths.Contains(term);
 }

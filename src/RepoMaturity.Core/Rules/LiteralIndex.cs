@@ -54,25 +54,11 @@ internal sealed class LiteralIndex<TPattern>
         }
     }
 
-    /// <summary>The patterns that can fit; one may come more than once.</summary>
-    public IEnumerable<TPattern> Candidates(string text)
-    {
-        foreach (var pattern in always)
-        {
-            yield return pattern;
-        }
+    /// <summary>The patterns that can fit any text.</summary>
+    public List<TPattern> Always => always;
 
-        for (var at = 0; at + Length <= text.Length; at++)
-        {
-            if (byCharacters.TryGetValue(text.AsSpan(at, Length), out var found))
-            {
-                foreach (var pattern in found)
-                {
-                    yield return pattern;
-                }
-            }
-        }
-    }
+    /// <summary>The patterns that can fit for the characters at a place of a text; one may come for several places. Null for none.</summary>
+    public List<TPattern>? At(string text, int at) => at + Length <= text.Length && byCharacters.TryGetValue(text.AsSpan(at, Length), out var found) ? found : null;
 
     /// <summary>The three neighbours that the fewest patterns have, which say most.</summary>
     private static ReadOnlySpan<char> Rarest(ImmutableArray<string> literals, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts)

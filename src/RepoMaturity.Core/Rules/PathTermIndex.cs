@@ -13,7 +13,10 @@ internal sealed class PathTermIndex
     private readonly Dictionary<string, List<Entry>> byEnding = new(StringComparer.Ordinal);
     private readonly LiteralIndex<Entry> others;
 
-    public PathTermIndex(IEnumerable<PathTerm> terms)
+    /// <summary>Makes an index.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="anchoredAlone">Whether globs that fit below any folders are left out.</param>
+    public PathTermIndex(IEnumerable<PathTerm> terms, bool anchoredAlone = false)
     {
         var rest = new List<Entry>();
         foreach (var term in terms.Distinct())
@@ -21,6 +24,11 @@ internal sealed class PathTermIndex
             for (var i = 0; i < term.Patterns.Length; i++)
             {
                 var entry = new Entry(term, i);
+                if (anchoredAlone && IsBelowAny(term.Patterns[i]))
+                {
+                    continue;
+                }
+
                 if (!AddWhole(term.Patterns[i], entry))
                 {
                     rest.Add(entry);
@@ -32,17 +40,34 @@ internal sealed class PathTermIndex
     }
 
     /// <summary>Adds the terms that fit the path.</summary>
-    public void Match(string path, FileHits hits)
+    public void Match(string path, FileHits hits) => Missing(path, hits)?.ForEach(hits.Add);
+
+    /// <summary>The terms that fit the path and are not among the hits; null for none.</summary>
+    public List<PathTerm>? Missing(string path, FileHits hits)
     {
+        List<PathTerm>? found = null;
         var name = RepositoryPath.Name(path);
-        AddMatching(byName.GetValueOrDefault(name) ?? [], path, hits);
-        var dot = name.LastIndexOf('.');
-        if (dot >= 0)
+        if (byName.TryGetValue(name, out var ofName))
         {
-            AddMatching(byEnding.GetValueOrDefault(name[dot..]) ?? [], path, hits);
+            Take(ofName, path, hits, ref found);
         }
 
-        AddMatching(others.Candidates(path), path, hits);
+        var dot = name.LastIndexOf('.');
+        if (dot >= 0 && byEnding.TryGetValue(dot == 0 ? name : name[dot..], out var ofEnding))
+        {
+            Take(ofEnding, path, hits, ref found);
+        }
+
+        Take(others.Always, path, hits, ref found);
+        for (var at = 0; at < path.Length; at++)
+        {
+            if (others.At(path, at) is { } candidates)
+            {
+                Take(candidates, path, hits, ref found);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Keeps a glob that asks for a whole name, or for any name with an ending.</summary>
@@ -78,13 +103,17 @@ internal sealed class PathTermIndex
 
     private static bool IsLiteral(string text) => !text.AsSpan().ContainsAny(GlobCharacters);
 
-    private static void AddMatching(IEnumerable<Entry> entries, string path, FileHits hits)
+    /// <summary>Whether a glob fits below any folders, and so what it fits also where that lies deeper.</summary>
+    private static bool IsBelowAny(string pattern) =>
+        !pattern.Contains('/', StringComparison.Ordinal) || pattern.AsSpan().TrimStart('/').StartsWith("**/", StringComparison.Ordinal);
+
+    private static void Take(List<Entry> entries, string path, FileHits hits, ref List<PathTerm>? found)
     {
         foreach (var entry in entries)
         {
-            if (!hits.Has(entry.Term) && (entry.IsCertain || entry.Term.Matches(entry.Pattern, path)))
+            if (!hits.Has(entry.Term) && found?.Contains(entry.Term) != true && (entry.IsCertain || entry.Term.Matches(entry.Pattern, path)))
             {
-                hits.Add(entry.Term);
+                (found ??= []).Add(entry.Term);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 
@@ -7,8 +6,15 @@ namespace RepoMaturity.Core.Rules;
 /// <summary>Knows which terms of which signals fit a file. Conditions are then answered from what fitted.</summary>
 internal sealed class SignalIndex
 {
+    /// <summary>Used for one file after the other: as many sets as files would be thrown away at once.</summary>
+    [ThreadStatic]
+    private static HashSet<RuleSignal>? touched;
+
     private readonly FactTermIndex facts;
     private readonly PathTermIndex paths;
+
+    /// <summary>The globs that ask for a place from the root on: what fits below any folders fits a longer path too.</summary>
+    private readonly PathTermIndex anchored;
 
     /// <summary>The signals in which a term speaks for the claim.</summary>
     private readonly Dictionary<object, List<RuleSignal>> byTerm = new(ReferenceEqualityComparer.Instance);
@@ -21,6 +27,7 @@ internal sealed class SignalIndex
             .SelectMany(condition => Terms(condition, positive: false)).ToList();
         facts = new FactTermIndex(terms.OfType<FactTerm>());
         paths = new PathTermIndex(terms.OfType<PathTerm>());
+        anchored = new PathTermIndex(terms.OfType<PathTerm>(), anchoredAlone: true);
         foreach (var entry in Signals)
         {
             foreach (var term in Terms(entry.Signal.When, positive: true))
@@ -57,11 +64,11 @@ internal sealed class SignalIndex
     /// <param name="path">Path of the file.</param>
     /// <param name="file">Its facts; null when no detector claimed it.</param>
     /// <param name="known">What is known of names from other files of the same scan.</param>
-    public FileHits Match(string path, FileFacts? file, ConcurrentDictionary<(FactKind Kind, string Name), FactTerm[]> known)
+    public FileHits Match(string path, FileFacts? file, KnownNames known)
     {
         var hits = new FileHits(path, file);
         paths.Match(path, hits);
-        foreach (var fact in file?.Facts ?? [])
+        foreach (var fact in file is null ? [] : file.Facts)
         {
             facts.Match(fact, hits, known);
         }
@@ -73,29 +80,44 @@ internal sealed class SignalIndex
     /// <summary>What fits a file whose path in the repository that is judged is another: globs may then fit either.</summary>
     public FileHits WithOwnPath(FileHits hits, string ownPath)
     {
-        var more = hits.ForMorePaths();
-        paths.Match(ownPath, more);
-        if (more.PathCount == hits.PathCount)
+        var isEnd = hits.Path.Length > ownPath.Length && hits.Path[^(ownPath.Length + 1)] == '/' && hits.Path.EndsWith(ownPath, StringComparison.Ordinal);
+        if ((isEnd ? anchored : paths).Missing(ownPath, hits) is not { } missing)
         {
             return hits;
         }
 
+        var more = hits.ForMorePaths();
+        missing.ForEach(more.Add);
         more.Signals = TouchedBy(more);
         return more;
     }
 
     private List<RuleSignal> TouchedBy(FileHits hits)
     {
-        var touched = new HashSet<RuleSignal>(ReferenceEqualityComparer.Instance);
-        foreach (var term in hits.Terms)
+        var known = touched ??= new HashSet<RuleSignal>(ReferenceEqualityComparer.Instance);
+        known.Clear();
+        foreach (var term in hits.FactTerms)
         {
-            if (byTerm.TryGetValue(term, out var signals))
-            {
-                touched.UnionWith(signals);
-            }
+            Touch(term, known);
         }
 
-        return [.. touched];
+        foreach (var term in hits.PathTerms)
+        {
+            Touch(term, known);
+        }
+
+        return [.. known];
+    }
+
+    private void Touch(object term, HashSet<RuleSignal> known)
+    {
+        if (byTerm.TryGetValue(term, out var signals))
+        {
+            foreach (var signal in signals)
+            {
+                known.Add(signal);
+            }
+        }
     }
 
     /// <summary>All terms of a condition; with <paramref name="positive"/> without those under <c>none</c>.</summary>

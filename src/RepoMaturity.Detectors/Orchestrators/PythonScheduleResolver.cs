@@ -62,6 +62,10 @@ public sealed class PythonScheduleResolver : IResolver
         ["azureml.pipeline.core.Schedule.create"] = Always,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Those of methods of objects that the file does not tell the class of: flows are functions of the file (<c>train_flow.serve(cron=...)</c>).</summary>
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> OfMethods = Schedules.Where(entry => entry.Key.StartsWith('?'))
+        .ToFrozenDictionary(entry => entry.Key[1..], entry => entry.Value, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <inheritdoc/>
     public string Id => "python-schedules";
 
@@ -107,7 +111,7 @@ public sealed class PythonScheduleResolver : IResolver
 
     private static string? ScheduleOf(Fact fact)
     {
-        if (!Schedules.TryGetValue(fact.Name, out var arguments) && !Schedules.TryGetValue(WithoutReceiver(fact.Name), out arguments))
+        if (!Schedules.TryGetValue(fact.Name, out var arguments) && !OfMethods.TryGetValue(fact.Name.AsSpan(Math.Max(0, fact.Name.LastIndexOf('.'))), out arguments))
         {
             return null;
         }
@@ -133,7 +137,4 @@ public sealed class PythonScheduleResolver : IResolver
 
         return null;
     }
-
-    /// <summary>Flows are functions of the file: <c>train_flow.serve(cron=...)</c>.</summary>
-    private static string WithoutReceiver(string name) => "?" + name[Math.Max(0, name.LastIndexOf('.'))..];
 }

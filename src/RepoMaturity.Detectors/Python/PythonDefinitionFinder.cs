@@ -13,8 +13,8 @@ internal sealed class PythonDefinitionFinder
 
     private readonly RepositoryFacts repository;
     private readonly PythonModuleFinder modules;
-    private readonly Dictionary<(string Folder, string Dotted), Found> known = [];
-    private readonly Dictionary<(string Folder, string Module), string?> files = [];
+    private readonly Dictionary<string, Dictionary<string, Found>> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string?>> files = new(StringComparer.Ordinal);
 
     /// <summary>Makes a finder over the files of a repository.</summary>
     public PythonDefinitionFinder(RepositoryFacts repository, PythonModuleFinder modules)
@@ -38,9 +38,10 @@ internal sealed class PythonDefinitionFinder
             return Found.Nothing;
         }
 
-        if (!known.TryGetValue((folder, dotted), out var found))
+        var knownHere = Of(known, folder);
+        if (!knownHere.TryGetValue(dotted, out var found))
         {
-            known.Add((folder, dotted), found = Search(folder, dotted));
+            knownHere.Add(dotted, found = Search(folder, dotted));
         }
 
         return found;
@@ -56,6 +57,17 @@ internal sealed class PythonDefinitionFinder
         var result = new SortedSet<UnitKey>();
         AddNamed(path, name, result, [], MostSteps);
         return [.. result];
+    }
+
+    /// <summary>What is known in a folder.</summary>
+    private static Dictionary<string, TValue> Of<TValue>(Dictionary<string, Dictionary<string, TValue>> byFolder, string folder)
+    {
+        if (!byFolder.TryGetValue(folder, out var here))
+        {
+            byFolder.Add(folder, here = new(StringComparer.Ordinal));
+        }
+
+        return here;
     }
 
     private static int Dots(string dotted)
@@ -157,7 +169,8 @@ internal sealed class PythonDefinitionFinder
 
     private string? ModuleFile(string folder, string module)
     {
-        if (files.TryGetValue((folder, module), out var known))
+        var filesHere = Of(files, folder);
+        if (filesHere.TryGetValue(module, out var known))
         {
             return known;
         }
@@ -167,7 +180,7 @@ internal sealed class PythonDefinitionFinder
         var path = found.Count == 0 ? null : found[^1];
         var last = module[(module.LastIndexOf('.') + 1)..];
         var isIt = path is not null && (isFolder || path.EndsWith(last + ".py", StringComparison.Ordinal) || path.EndsWith(last + "/__init__.py", StringComparison.Ordinal));
-        files.Add((folder, module), isIt ? path : null);
+        filesHere.Add(module, isIt ? path : null);
         return isIt ? path : null;
     }
 

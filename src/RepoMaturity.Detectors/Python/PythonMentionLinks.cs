@@ -21,9 +21,10 @@ internal sealed class PythonMentionLinks(RepositoryFacts repository, PythonDefin
 
         foreach (var site in repository.References(ReferenceKinds.Mentions))
         {
+            var (from, folder) = (site.From, RepositoryPath.Folder(site.File.Path));
             foreach (var mention in site.Reference.Arguments)
             {
-                Connect(site, mention);
+                Connect(site, from, folder, mention);
             }
         }
 
@@ -49,20 +50,20 @@ internal sealed class PythonMentionLinks(RepositoryFacts repository, PythonDefin
         }
     }
 
-    private void Connect(RepositoryFacts.Site site, Argument mention)
+    private void Connect(RepositoryFacts.Site site, UnitKey from, string folder, Argument mention)
     {
         if (mention.Name.Length == 0)
         {
-            ConnectOwn(site.From, site.File, mention.Value!);
+            ConnectOwn(from, site.File, mention.Value!);
             return;
         }
 
-        var found = definitions.Find(RepositoryPath.Folder(site.File.Path), mention.Name);
+        var found = definitions.Find(folder, mention.Name);
         if (mention.Value is { } registered)
         {
             if (found.IsHere)
             {
-                ConnectOwn(site.From, site.File, registered);
+                ConnectOwn(from, site.File, registered);
             }
 
             return;
@@ -79,11 +80,11 @@ internal sealed class PythonMentionLinks(RepositoryFacts repository, PythonDefin
         {
             if (definition.Path == site.File.Path)
             {
-                ConnectInside(site.From, definition);
+                ConnectInside(from, definition);
             }
             else
             {
-                links.Connect(new Edge(site.From, definition, position, import?.Text ?? mention.Name, site.Reference.ByTestRunner) { IsImport = true });
+                links.Connect(new Edge(from, definition, position, import?.Text ?? mention.Name, site.Reference.ByTestRunner) { IsImport = true });
             }
         }
     }

@@ -31,7 +31,7 @@ internal sealed class PythonModuleFinder
     public bool Knows(string dotted)
     {
         var dot = dotted.IndexOf('.', StringComparison.Ordinal);
-        return dot == 0 || index.Roots(dot < 0 ? dotted : dotted[..dot]).Count > 0;
+        return dot == 0 || index.Has(dot < 0 ? dotted : dotted.AsSpan(0, dot));
     }
 
     /// <summary>The files that <c>python -m</c> with a module runs: the module, or <c>__main__</c> of a package.</summary>

@@ -75,6 +75,9 @@ internal sealed class PythonModuleIndex
         return ordered;
     }
 
+    /// <summary>Whether some folder holds something by this name.</summary>
+    public bool Has(ReadOnlySpan<char> first) => roots.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(first);
+
     /// <summary>All folders that hold something by this name, whoever asks.</summary>
     public IReadOnlyCollection<string> Roots(string first) => roots.TryGetValue(first, out var all) ? all : [];
 

@@ -12,9 +12,9 @@ internal static class ChangeReader
 
     /// <summary>Reads the changes of a history.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static ChangeFacts Read(IObjectReader reader, WalkedHistory history, int mostChanges, CancellationToken cancellation)
+    public static ChangeFacts Read(IObjectReader reader, WalkedHistory history, int mostChanges, KeptDifferences? known, CancellationToken cancellation)
     {
-        var trees = new TreeComparison(reader);
+        var trees = new TreeComparison(reader, known);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var changes = ImmutableArray.CreateBuilder<HistoryChange>();
         foreach (var commit in history.Changes.Take(mostChanges))

@@ -8,7 +8,7 @@ internal static class PullRequestMark
     {
         var end = message.IndexOf('\n', StringComparison.Ordinal);
         var subject = (end < 0 ? message : message[..end]).TrimEnd();
-        var body = end < 0 ? string.Empty : message[end..];
+        var body = end < 0 ? default : message.AsSpan(end);
         return After(subject, "Merge pull request #") // GitHub, and Gitea in "Merge pull request 'title' (#12)"
             ?? After(subject, "Merged PR ") // Azure DevOps
             ?? Bitbucket(subject)
@@ -26,16 +26,16 @@ internal static class PullRequestMark
         return at >= 0 && subject.StartsWith("Merged in ", StringComparison.Ordinal) ? Digits(subject.AsSpan(at + Mark.Length)) : null;
     }
 
-    private static string? GitLab(string body)
+    private static string? GitLab(ReadOnlySpan<char> body)
     {
         const string Mark = "\nSee merge request ";
-        var at = body.LastIndexOf(Mark, StringComparison.Ordinal);
+        var at = body.LastIndexOf(Mark);
         if (at < 0)
         {
             return null;
         }
 
-        var line = body.AsSpan(at + Mark.Length);
+        var line = body[(at + Mark.Length)..];
         var end = line.IndexOf('\n');
         line = end < 0 ? line : line[..end];
         var mark = line.IndexOf('!');

@@ -5,7 +5,9 @@ using RepoMaturity.Git.Objects;
 namespace RepoMaturity.Git.History;
 
 /// <summary>Compares trees, reading only the folders that differ. Neighbours in a history share most folders, so those that were read are kept for a while.</summary>
-internal sealed class TreeComparison(IObjectReader reader)
+/// <param name="reader">Reads the trees.</param>
+/// <param name="known">What was found before; null where nothing is kept.</param>
+internal sealed class TreeComparison(IObjectReader reader, KeptDifferences? known = null)
 {
     private const int MostKept = 4_096;
 
@@ -20,6 +22,25 @@ internal sealed class TreeComparison(IObjectReader reader)
     /// <param name="older">The older tree; null for none, so that every file is new.</param>
     /// <param name="newer">The newer tree.</param>
     public TreeDifference? Compare(string? older, string newer)
+    {
+        if (known?.Find(older, newer) is { } found && entries + found.Entries <= MostEntries)
+        {
+            entries += found.Entries;
+            return found;
+        }
+
+        var before = entries;
+        if (CompareFolders(older, newer) is not { } difference)
+        {
+            return null;
+        }
+
+        difference.Entries = (int)(entries - before);
+        known?.Keep(older, newer, difference);
+        return difference;
+    }
+
+    private TreeDifference? CompareFolders(string? older, string newer)
     {
         var difference = new TreeDifference();
         var open = new Stack<(string Folder, string? Older, string? Newer, int Depth)>([(string.Empty, older, newer, 0)]);

@@ -7,6 +7,18 @@ internal sealed class TreeDifference
     private readonly List<(string Path, string Id)> removed = [];
     private readonly List<(string Path, string Id)> added = [];
 
+    /// <summary>Files that are in both, with other content.</summary>
+    public IReadOnlyList<string> Changed => changed;
+
+    /// <summary>Files of the older tree only, with the ids of their content.</summary>
+    public IReadOnlyList<(string Path, string Id)> Removed => removed;
+
+    /// <summary>Files of the newer tree only, with the ids of their content.</summary>
+    public IReadOnlyList<(string Path, string Id)> Added => added;
+
+    /// <summary>How many entries of folders were looked at.</summary>
+    public int Entries { get; set; }
+
     /// <summary>All paths, in no certain order.</summary>
     public IEnumerable<string> Paths => changed.Concat(removed.Select(file => file.Path)).Concat(added.Select(file => file.Path));
 

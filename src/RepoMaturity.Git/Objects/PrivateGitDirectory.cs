@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using RepoMaturity.Git.Layout;
 using RepoMaturity.Git.Snapshots;
@@ -16,6 +17,7 @@ internal sealed class PrivateGitDirectory : IDisposable
 
     private readonly ScratchFolder scratch;
     private readonly Lazy<List<string>> objectStores;
+    private readonly Lazy<HashSet<string>> looseFolders;
 
     /// <summary>Makes the directory.</summary>
     /// <exception cref="RepositoryException">The temporary folder cannot be written, or the object store holds what nobody may open.</exception>
@@ -23,6 +25,7 @@ internal sealed class PrivateGitDirectory : IDisposable
     {
         ObjectDirectory = layout.ObjectDirectory;
         objectStores = new Lazy<List<string>>(ObjectStores);
+        looseFolders = new Lazy<HashSet<string>>(LooseFolders);
         Format = layout.Format;
         scratch = new ScratchFolder();
         try
@@ -73,7 +76,7 @@ internal sealed class PrivateGitDirectory : IDisposable
     }
 
     /// <summary>The file of an object that has one of its own, be it readable or not; null for the others.</summary>
-    public string? LooseFile(string id) => Format.IsId(id)
+    public string? LooseFile(string id) => Format.IsId(id) && looseFolders.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(id.AsSpan(0, 2))
         ? objectStores.Value.Select(store => Path.Combine(store, id[..2], id[2..])).FirstOrDefault(File.Exists)
         : null;
 
@@ -110,6 +113,26 @@ internal sealed class PrivateGitDirectory : IDisposable
         {
             throw new RepositoryException($"{special} is no file, but a pipe or a device: scan a fresh clone of the repository.");
         }
+    }
+
+    /// <summary>The folders in which objects with files of their own can lie: a fresh clone has none, and then no object need be looked for.</summary>
+    private HashSet<string> LooseFolders()
+    {
+        var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var store in objectStores.Value)
+        {
+            try
+            {
+                folders.UnionWith(Directory.EnumerateFileSystemEntries(store, "??").Select(folder => Path.GetFileName(folder)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // A store that cannot be listed may be one whose files can be opened.
+                folders.UnionWith(Enumerable.Range(0, 256).Select(number => number.ToString("x2", CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return folders;
     }
 
     private List<string> ObjectStores()

@@ -1,3 +1,5 @@
+using RepoMaturity.Cache;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
 
@@ -87,6 +89,35 @@ internal sealed class ChangeTests(GitImplementation implementation) : Repository
     }
 
     [Test]
+    public void What_trees_differ_in_is_told_again_from_what_was_kept_on_the_disk()
+    {
+        const string Fingerprint = "0123456789abcdef";
+        var git = TestGit.Init(Top);
+        Write("old/model.py", "1");
+        Write("b", "2");
+        git.Commit("1", "Ada <ada@example.org>");
+        git.Run("mv", "old", "new");
+        Write("b", "3");
+        git.Commit("2", "Bob <bob@example.org>");
+        File.Delete(Path.Combine(Top, "b"));
+        Write("new/model.py", "2");
+        git.Commit("3", "Eve <eve@example.org>");
+        var answers = new List<string[]>();
+        foreach (var missing in new[] { 3, 0 })
+        {
+            var store = new FactStore(new CacheFolder(Folder["cache"]), Top);
+            var counted = new CountedCache(store);
+            using var repository = RepositoryOpener.Open(Top, new OpenOptions { Git = Implementation, Kept = _ => (counted, Fingerprint) });
+            answers.Add(Lines(repository.Changes!));
+            Assert.That(counted.Missing, Is.EqualTo(missing));
+            store.Save();
+        }
+
+        Assert.That(answers[1], Is.EqualTo(answers[0]));
+        Assert.That(answers[0], Is.EqualTo(new[] { "A b new/model.py", "B b", "C b new/model.py" }));
+    }
+
+    [Test]
     public void A_file_may_become_a_folder_and_a_folder_a_file()
     {
         var git = TestGit.Init(Top);
@@ -124,5 +155,20 @@ internal sealed class ChangeTests(GitImplementation implementation) : Repository
     {
         var people = facts.Changes.Select(change => change.Person).Distinct().ToList();
         return [.. facts.Changes.Select(change => string.Join(' ', change.Paths.Prepend($"{(char)('A' + people.IndexOf(change.Person))}")))];
+    }
+
+    /// <summary>Counts what is asked for and not there.</summary>
+    private sealed class CountedCache(IFactCache kept) : IFactCache
+    {
+        public int Missing { get; private set; }
+
+        public FileFacts? Find(FactKey key)
+        {
+            var found = kept.Find(key);
+            Missing += found is null ? 1 : 0;
+            return found;
+        }
+
+        public void Keep(FactKey key, FileFacts facts) => kept.Keep(key, facts);
     }
 }
