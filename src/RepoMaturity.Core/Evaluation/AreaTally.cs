@@ -36,7 +36,14 @@ internal sealed class AreaTally
         foreach (var change in facts.Changes)
         {
             touched.Clear();
-            touched.UnionWith(change.Paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(map.Of).OfType<int>());
+            foreach (var path in change.Paths)
+            {
+                if (path.StartsWith(prefix, StringComparison.Ordinal) && map.Of(path) is { } area)
+                {
+                    touched.Add(area);
+                }
+            }
+
             foreach (var place in touched)
             {
                 people[place].Add(change.Person);

@@ -111,8 +111,17 @@ internal sealed class EvidenceCollector
     }
 
     /// <summary>The signals that may hold in a file, among them some of the other pass.</summary>
-    private List<RuleSignal> Candidates(FileHits hits, bool derived) =>
-        derived && conditions.HasEvidenceIn(hits.Path) ? [.. hits.Signals.Where(entry => entry.IsDerived).Union(rules.Index.Derived)] : hits.Signals;
+    private List<RuleSignal> Candidates(FileHits hits, bool derived)
+    {
+        if (!derived || !conditions.HasEvidenceIn(hits.Path))
+        {
+            return hits.Signals;
+        }
+
+        // What the file touches comes first, then all others of this pass.
+        var touched = hits.Signals.FindAll(entry => entry.IsDerived);
+        return touched.Count == 0 ? rules.Index.Derived : [.. touched, .. rules.Index.Derived.FindAll(entry => !touched.Contains(entry))];
+    }
 
     private void CollectFromFile(RuleSignal entry, FileHits hits)
     {

@@ -48,7 +48,7 @@ internal sealed class SignalIndex
     public ImmutableArray<RuleSignal> Signals { get; }
 
     /// <summary>Signals that ask for evidence of others, and so come second.</summary>
-    public ImmutableArray<RuleSignal> Derived { get; }
+    public List<RuleSignal> Derived { get; }
 
     /// <summary>Whether a condition asks for evidence that other signals give.</summary>
     public static bool AsksForEvidence(Condition condition) => condition switch
