@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(RepoMaturity.Benchmarks.Repositories).Assembly).Run(args);
