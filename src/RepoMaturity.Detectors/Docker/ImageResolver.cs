@@ -11,6 +11,8 @@ namespace RepoMaturity.Detectors.Docker;
 /// </summary>
 public sealed class ImageResolver : IResolver
 {
+    private static readonly char[] Separators = ['\n', ','];
+
     /// <inheritdoc/>
     public string Id => "images";
 
@@ -31,7 +33,7 @@ public sealed class ImageResolver : IResolver
 
         foreach (var site in repository.References(ReferenceKinds.ContainerRun))
         {
-            if ((Dockerfile(repository, site) ?? byName.GetValueOrDefault(ShortName(site.Reference.Target))) is { } path)
+            if ((Dockerfile(repository, site) ?? byName.GetValueOrDefault(ShortName(site.Reference.Target)) ?? Deployed(repository, site)) is { } path)
             {
                 links.Connect(site, new UnitKey(path, DockerfileDetector.EntryPoint));
             }
@@ -46,9 +48,15 @@ public sealed class ImageResolver : IResolver
         var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var site in repository.References(ReferenceKinds.ImageBuild).Concat(repository.References(ReferenceKinds.ContainerRun)))
         {
-            if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "tag").Value is { } tag && Dockerfile(repository, site) is { } path)
+            if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == "tag").Value is not { } tag || Dockerfile(repository, site) is not { } path)
             {
-                byName.TryAdd(ShortName(tag), path);
+                continue;
+            }
+
+            byName.TryAdd(ShortName(tag), path);
+            foreach (var name in tag.Contains("steps.", StringComparison.Ordinal) ? DescribedNames(site) : [])
+            {
+                byName.TryAdd(ShortName(name), path);
             }
         }
 
@@ -81,6 +89,36 @@ public sealed class ImageResolver : IResolver
                 }
             }
         }
+    }
+
+    /// <summary>The names that an earlier step of the same job works out for the image.</summary>
+    private static IEnumerable<string> DescribedNames(RepositoryFacts.Site site) => site.File.Facts
+        .Where(fact => fact.Kind == FactKind.Action && fact.Name == "docker/metadata-action" && fact.Scope == site.Reference.Scope)
+        .SelectMany(fact => fact.Arguments.Where(argument => argument.Name == "images"))
+        .SelectMany(argument => (argument.Value ?? string.Empty).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>
+    /// What a hosting service is handed under a name that only the run knows: the one image that the same file builds, or the one whose Dockerfile stands in a folder of
+    /// that name.
+    /// </summary>
+    private static string? Deployed(RepositoryFacts repository, RepositoryFacts.Site site)
+    {
+        if (!site.Reference.Arguments.Any(argument => argument.Name == DeployedImage.Argument))
+        {
+            return null;
+        }
+
+        var name = ShortName(site.Reference.Target);
+        if (name.Contains('$', StringComparison.Ordinal) || name.Contains('}', StringComparison.Ordinal))
+        {
+            var built = site.File.References.Where(reference => reference.Kind == ReferenceKinds.ImageBuild)
+                .Select(reference => Dockerfile(repository, new RepositoryFacts.Site(site.File, reference))).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList();
+            return built.Count == 1 ? built[0] : null;
+        }
+
+        var placed = repository.References(ReferenceKinds.ImageBuild).Select(each => Dockerfile(repository, each)).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Where(path => RepositoryPath.Name(RepositoryPath.Folder(path)) == name).Take(2).ToList();
+        return placed.Count == 1 ? placed[0] : null;
     }
 
     private static string? Dockerfile(RepositoryFacts repository, RepositoryFacts.Site site) =>

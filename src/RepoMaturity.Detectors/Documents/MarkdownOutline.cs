@@ -69,7 +69,7 @@ internal sealed class MarkdownOutline
     {
         var isStep = NumberedStep.Begins(content);
         var isItem = isStep || content is ['-' or '*' or '+', ' ' or '\t', ..];
-        if (isStep || content.StartsWith("<pre", StringComparison.OrdinalIgnoreCase))
+        if (isStep || InlineCommand.StandsIn(content) || content.StartsWith("<pre", StringComparison.OrdinalIgnoreCase))
         {
             outline.MarkSteps();
         }

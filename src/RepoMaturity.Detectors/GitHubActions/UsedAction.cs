@@ -61,6 +61,7 @@ internal sealed class UsedAction(FactWriter facts, string scope, string prefix, 
                 break;
         }
 
+        DeployedImage.Write(action, inputs, position, scope, text, facts);
         AddAppliedFiles(action, inputs, position, text);
         AddScripts(action, with, text);
     }

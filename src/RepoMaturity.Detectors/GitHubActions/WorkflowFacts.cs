@@ -5,10 +5,12 @@ using RepoMaturity.Detectors.Docker;
 namespace RepoMaturity.Detectors.GitHubActions;
 
 /// <summary>Makes units, facts and references of one workflow.</summary>
-internal sealed class WorkflowFacts(FactWriter facts, string path, string? disabled)
+internal sealed class WorkflowFacts(FactWriter facts, string path, string? left)
 {
     /// <summary>Id of the unit that holds the triggers.</summary>
     public const string Workflow = "workflow";
+
+    private string? disabled = left;
 
     private readonly Dictionary<string, WorkflowStarts> starts = new(StringComparer.Ordinal);
     private readonly HashSet<string> underWay = new(StringComparer.Ordinal);
@@ -21,6 +23,12 @@ internal sealed class WorkflowFacts(FactWriter facts, string path, string? disab
         }
 
         var on = root["on"] ?? root["true"];
+        if (on is { Kind: NodeKind.Scalar, Value: null or "" })
+        {
+            // All its events are commented out: GitHub never runs it, not even by hand.
+            disabled ??= "no event starts it";
+        }
+
         var events = WorkflowTriggers.Read(on);
         var all = new WorkflowStarts(events, events, WorkflowTriggers.IsCallable(on));
         facts.Add(new Unit(Workflow, UnitKind.Workflow, root["name"]?.Value ?? path, new Position(root.Line)) { Triggers = all.Triggers, Disabled = disabled });

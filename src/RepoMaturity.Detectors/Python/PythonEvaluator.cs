@@ -22,7 +22,7 @@ internal sealed partial class PythonEvaluator
         this.facts = facts;
         this.names = names;
         scope = names.Module;
-        launches = new PythonLaunches(facts, ConstantText, NameOf);
+        launches = new PythonLaunches(facts, ConstantText, NameOf, expression => Assigned.Find(expression, scope));
         Graphs = new AirflowGraphs(facts, ConstantText);
         DataSets = new AirflowDataSets(facts, ConstantText, NameOf);
         Clocks = new PythonClocks(facts, mentions, ConstantText, Mention);
@@ -33,6 +33,9 @@ internal sealed partial class PythonEvaluator
 
     /// <summary>The data sets that graphs wait for.</summary>
     public AirflowDataSets DataSets { get; }
+
+    /// <summary>What names were last set to.</summary>
+    public PythonAssigned Assigned { get; } = new();
 
     /// <summary>The schedulers that run in the process.</summary>
     public PythonClocks Clocks { get; }

@@ -203,6 +203,11 @@ internal sealed partial class PythonFactFinder
             if (target is PythonName { Name: var variable } && assignment.Value is { } value)
             {
                 evaluator.Graphs.Assign(variable, value);
+                if (evaluator.IsWriting)
+                {
+                    evaluator.Assigned.Note(scope, variable, value);
+                }
+
                 evaluator.DataSets.Assign(variable, value, scope.IsModule && evaluator.IsWriting ? PositionOf(assignment) : null);
             }
         }

@@ -14,7 +14,9 @@ namespace RepoMaturity.Detectors.Python;
 /// <param name="facts">Takes what is found.</param>
 /// <param name="constantText">The constant text of an expression; null where it has none.</param>
 /// <param name="nameOf">The resolved dotted name of an expression; null where it is unknown.</param>
-internal sealed partial class PythonLaunches(FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf)
+/// <param name="assigned">What a name was set to; null where it is unknown.</param>
+internal sealed partial class PythonLaunches(
+    FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf, Func<PythonExpression, PythonExpression?> assigned)
 {
     private const string UnknownWord = "$value";
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Docker;
 using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Languages.R;
 using RepoMaturity.Detectors.Orchestrators;
@@ -18,6 +19,7 @@ internal static class CommandPrograms
         ("jupyter jupyter-nbconvert jupyter-execute", PythonPrograms.WriteNotebook),
         ("dagster dagster-webserver dagster-daemon dagit", PythonPrograms.WriteDagster),
         ("gcloud", GoogleCloudPrograms.Write),
+        ("az aws kubectl oc fly flyctl heroku", DeployedImage.Write),
         ("streamlit chainlit marimo panel solara mesop shiny bokeh voila gradio locust", PythonPrograms.WriteApplication),
         ("pytest py.test unittest nosetests nose2 ward behave", TestRunners.Write),
         ("pip uv poetry pdm pipenv conda mamba micromamba rye pip-sync", InstallPrograms.Write),
@@ -59,7 +61,7 @@ internal static class CommandPrograms
     private static readonly HashSet<string> Plain = WordSet.Of(
         "apt apt-get apk yum dnf brew ls cp mv rm mkdir rmdir touch cat tee head tail grep egrep sed awk cut sort uniq tr wc find chmod chown ln tar unzip zip gzip curl wget git jq yq "
         + "diff kill killall pkill ps date uname whoami id env sleep useradd groupadd adduser addgroup install ldconfig locale-gen update-ca-certificates gpg openssl "
-        + "systemctl service kubectl helm aws az gsutil");
+        + "systemctl service helm gsutil");
 
     public static void Write(CommandLine command)
     {

@@ -7,6 +7,7 @@ internal static class ContainerPrograms
 {
     private static readonly HashSet<string> BuildOptions = WordSet.Of(
         "-f --file -t --tag --build-arg --target --platform --cache-from --cache-to --secret --label -o --output --progress --network --ssh --builder --iidfile --add-host --shm-size -m --memory "
+        + "-r --registry -g --resource-group --image --subscription "
         + "--cpuset-cpus --isolation --metadata-file --provenance --sbom --attest --allow --ulimit --build-context --layers --format");
 
     private static readonly HashSet<string> ComposeOptions = WordSet.Of("-f --file -p --project-name --profile --env-file --project-directory --ansi --parallel --progress");
@@ -39,7 +40,8 @@ internal static class ContainerPrograms
         }
     }
 
-    private static void WriteBuild(CommandLine command, int from)
+    /// <summary>Writes which image is built: the registries of clouds take the words of <c>docker build</c>.</summary>
+    public static void WriteBuild(CommandLine command, int from)
     {
         var context = command.Operands(from, BuildOptions).LastOrDefault() ?? ".";
         if (context.Contains("://", StringComparison.Ordinal) || context.StartsWith("git@", StringComparison.Ordinal))
@@ -47,7 +49,7 @@ internal static class ContainerPrograms
             return;
         }
 
-        var arguments = command.Values("-t", "--tag").Select(tag => new Argument("tag", tag)).ToList();
+        var arguments = command.Values("-t", "--tag").Concat(command.Program == "az" ? command.Values("", "--image") : []).Select(tag => new Argument("tag", tag)).ToList();
         if (context is not ("." or "./" or "-"))
         {
             arguments.Add(new Argument("context", context));

@@ -1,3 +1,5 @@
+using RepoMaturity.Detectors.Docker;
+
 namespace RepoMaturity.Detectors.Shell;
 
 /// <summary>What <c>gcloud</c> is told to run: jobs, and functions that events start.</summary>
@@ -15,6 +17,10 @@ internal static class GoogleCloudPrograms
         if (command.Has("functions") && command.Has("deploy"))
         {
             WriteFunction(command);
+        }
+        else if (command.Has("run") && command.Has("deploy", "update", "create"))
+        {
+            DeployedImage.Write(command);
         }
         else
         {

@@ -39,6 +39,7 @@ internal sealed class ReadmeDetectorTests
     [TestCase("# A\n\n    make x\n# B\n- x\n\n    more of x\n", "a=code :1|b :4")]
     [TestCase("# A\n1. x\n2. y\n# B\n1.5 times\n# C\n1) x", "a=code :1|b :4|c=code :6")]
     [TestCase("# A\n<pre>x</pre>", "a=code :1")]
+    [TestCase("# A\n- Run `docker compose up -d`\n# B\nThen `$ make train`.\n# C\nThe `make` of `our model`, `python`, ``", "a=code :1|b=code :3|c :5")]
     public void Says_where_steps_stand(string text, string expected) => Assert.That(Headings("README.md", text), Is.EqualTo(expected));
 
     [TestCase("# 🚀 Getting *Started*!", "getting started")]

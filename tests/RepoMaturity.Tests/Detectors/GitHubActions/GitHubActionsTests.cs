@@ -185,6 +185,13 @@ public sealed class GitHubActionsTests
         });
     }
 
+    [TestCase("on:\n", "no event starts it")]
+    [TestCase("on:\n  # push:\n  # schedule:\n", "no event starts it")]
+    [TestCase("on: push\n", null)]
+    [TestCase("on:\n  workflow_call:\n", null)]
+    public void A_workflow_without_events_never_runs(string on, string? reason) =>
+        Assert.That(Findings.Of(".github/workflows/a.yml", on + Job).Units.Select(unit => unit.Disabled), Is.EqualTo(new[] { reason, reason }));
+
     [TestCase("template/.github/workflows/a.yml", "not in the .github/workflows folder of the repository")]
     [TestCase(".github/workflows/sub/a.yml", "not in the .github/workflows folder of the repository")]
     [TestCase(".github/workflows/a.yml.disabled", "renamed, so that GitHub does not read it")]

@@ -62,6 +62,36 @@ internal sealed class DeliveryTests
             ("train.py", "print(1)\n")),
         Is.Empty);
 
+    [TestCase("docker build -t eu.gcr.io/p/churn:1 .", "gcloud run deploy churn --image eu.gcr.io/p/churn:1", true)]
+    [TestCase("docker build -t eu.gcr.io/p/churn:1 .", "gcloud run deploy churn --image eu.gcr.io/p/other:1", false)]
+    [TestCase("docker build -t $IMAGE .", "az webapp config container set --name churn --container-image-name ${{ secrets.IMAGE }}", true)]
+    [TestCase("az acr build -r churn -t churn:1 .", "kubectl -n prod set image deployment/api api=r.azurecr.io/churn:1", true)]
+    [TestCase("docker build -t churn:1 .", "kubectl get pods", false)]
+    [TestCase("docker build -t churn:1 .", "aws lambda update-function-code --function-name f --image-uri 1.dkr.ecr.eu.amazonaws.com/churn:1", true)]
+    [TestCase("true", "flyctl deploy --remote-only", true)]
+    [TestCase("true", "gcloud run deploy churn --source .", true)]
+    [TestCase("true", "gcloud run services list", false)]
+    public void A_service_runs_what_the_image_it_is_handed_starts(string build, string deploy, bool expected) => Assert.That(
+        LinkedFiles.Chain(
+            "app.py",
+            (".github/workflows/cd.yml", $"on: push\njobs:\n  cd:\n    steps:\n      - run: {build}\n      - run: {deploy}\n"),
+            ("Dockerfile", "FROM python\nCOPY app.py .\nCMD [\"python\", \"app.py\"]\n"),
+            ("app.py", "print(1)\n")).Length > 0,
+        Is.EqualTo(expected));
+
+    [TestCase("image: ${{ needs.build.outputs.image }}", true)]
+    [TestCase("image: eu.gcr.io/p/churn:1", true)]
+    [TestCase("image: eu.gcr.io/p/other:1", false)]
+    [TestCase("region: europe-west1", false)]
+    public void An_action_that_deploys_is_handed_the_image_that_the_workflow_builds(string input, bool expected) => Assert.That(
+        LinkedFiles.Chain(
+            "app.py",
+            (".github/workflows/cd.yml", "on: push\njobs:\n  cd:\n    steps:\n      - uses: docker/metadata-action@v5\n        with:\n          images: eu.gcr.io/p/churn\n      - uses: docker/build-push-action@v6\n        with:\n          tags: ${{ steps.meta.outputs.tags }}\n"
+                + $"      - uses: google-github-actions/deploy-cloudrun@v2\n        with:\n          service: churn\n          {input}\n"),
+            ("Dockerfile", "FROM python\nCOPY app.py .\nCMD [\"python\", \"app.py\"]\n"),
+            ("app.py", "print(1)\n")).Length > 0,
+        Is.EqualTo(expected));
+
     [TestCase("--trigger-bucket=data", true)]
     [TestCase("--trigger-resource=data --trigger-event=google.storage.object.finalize", true)]
     [TestCase("--trigger-event-filters=type=google.cloud.storage.object.v1.finalized", true)]
