@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
@@ -82,6 +83,6 @@ internal sealed partial class AssessmentOptions
         }
 
         recalled = memory.Recalled;
-        return timeline.ToTimeline(line.Name, scanner.ModelHash, line.Commits.Length, line.IsTruncated);
+        return timeline.ToTimeline(line.Name, scanner.ModelHash, line.Commits.Length, line.IsTruncated) with { Address = Forge.Of(line.Address) is null ? null : line.Address };
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git;
@@ -204,6 +205,7 @@ internal sealed partial class AssessmentOptions
         var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}", opened.History)
         {
             Folder = subfolder,
+            Address = Forge.Of(opened.Address) is null ? null : opened.Address,
             Changes = new Lazy<ChangeFacts?>(() => opened.Changes),
             Configuration = IsConfigured ? configured.Find(opened, folder, known, result, log) : null,
         };

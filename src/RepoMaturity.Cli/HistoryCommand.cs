@@ -4,6 +4,7 @@ using System.Text;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Pages;
 
 namespace RepoMaturity.Cli;
 
@@ -67,7 +68,11 @@ internal sealed class HistoryCommand
     {
         ReportTarget.Json => TimelineJson.Write(timeline, ToolIdentity.Tool),
         ReportTarget.Csv => Encoding.UTF8.GetBytes(TimelineCsv.Write(timeline, isVerbose, isSearch)),
+        ReportTarget.Html => Page(timeline, isSearch),
         ReportTarget.Markdown => Encoding.UTF8.GetBytes(TimelineMarkdown.Write(timeline, isVerbose, isSearch)),
         _ => TextPrinter.Print(TimelineText.Write(timeline, isVerbose, isSearch), usesColour),
     };
+
+    /// <summary>A method of its own: what a page needs is loaded when somebody wants one.</summary>
+    private static byte[] Page(Timeline timeline, bool isSearch) => TimelinePage.Write(timeline, ToolIdentity.Tool, isSearch);
 }

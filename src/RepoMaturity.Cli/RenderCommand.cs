@@ -32,8 +32,9 @@ internal sealed class RenderCommand
     {
         var targets = reports.Read(result);
         var chosen = result.GetValue(frameworks) ?? [];
-        var assessment = Chosen(Read(result.GetValue(stored)!, RuleSource.Load(result.GetValue(rules))), chosen);
-        var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result));
+        var known = RuleSource.Load(result.GetValue(rules));
+        var assessment = Chosen(Read(result.GetValue(stored)!, known), chosen);
+        var formats = new AssessmentFormats(assessment, known, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result));
         ReportOptions.Write(targets, common, formats.Render);
         return ExitCode.Done;
     }

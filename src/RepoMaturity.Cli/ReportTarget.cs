@@ -15,15 +15,16 @@ internal sealed record ReportTarget(string Format, string? File)
     public const string Shields = "shields";
     public const string GitHub = "github";
     public const string Csv = "csv";
+    public const string Html = "html";
 
     /// <summary>The formats of every report.</summary>
     public static readonly string[] Formats = [Text, Json, Markdown];
 
     /// <summary>The formats of an assessment.</summary>
-    public static readonly string[] FormatsOfAssessment = [.. Formats, Sarif, Badge, Shields, GitHub];
+    public static readonly string[] FormatsOfAssessment = [.. Formats, Html, Sarif, Badge, Shields, GitHub];
 
     /// <summary>The formats of a timeline.</summary>
-    public static readonly string[] FormatsOfTimeline = [.. Formats, Csv];
+    public static readonly string[] FormatsOfTimeline = [.. Formats, Html, Csv];
 
     /// <summary>Pairs formats and outputs by their order. A single output without a format is text; a format without an output goes to stdout.</summary>
     public static IReadOnlyList<ReportTarget> Pair(IReadOnlyList<string> formats, IReadOnlyList<string> outputs)

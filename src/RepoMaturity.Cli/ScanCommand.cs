@@ -70,15 +70,15 @@ internal sealed class ScanCommand
     {
         var targets = reports.Read(result);
         assessed.Times = result.GetValue(timings) ? new StepTimes() : null;
-        var assessment = Assess(result);
+        var (assessment, rules) = Assess(result);
         assessed.Times?.Begin("report");
-        var formats = new AssessmentFormats(assessment, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
+        var formats = new AssessmentFormats(assessment, rules, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
         ReportOptions.Write(targets, common, formats.Render);
         assessed.Times?.Write(common.Terminal.Error);
         return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 
-    private Assessment Assess(ParseResult result)
+    private (Assessment Assessment, RuleSet Rules) Assess(ParseResult result)
     {
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
@@ -100,7 +100,7 @@ internal sealed class ScanCommand
                 named = gates.Read(result, known, asked);
             },
             subject => subject with { Frameworks = GateOptions.Frameworks(rules!, subject.Configuration, asked, named), Target = request, Host = host.Read(result, subject, log) });
-        return Judge(result, assumed.Apply(assessment, rules!), rules!, named, ratchet);
+        return (Judge(result, assumed.Apply(assessment, rules!), rules!, named, ratchet), rules!);
     }
 
     private Assessment Judge(ParseResult result, Assessment assessment, RuleSet rules, ImmutableArray<Gate> named, AssessmentDigest? ratchet)

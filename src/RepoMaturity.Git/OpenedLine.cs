@@ -34,6 +34,9 @@ public sealed class OpenedLine : IDisposable
     /// <inheritdoc cref="OpenedRepository.Name"/>
     public required string Name { get; init; }
 
+    /// <inheritdoc cref="OpenedRepository.Address"/>
+    public string? Address { get; init; }
+
     /// <inheritdoc cref="OpenedRepository.Place"/>
     public required string Place { get; init; }
 

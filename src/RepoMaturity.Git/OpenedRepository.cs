@@ -43,6 +43,9 @@ public sealed class OpenedRepository : IDisposable
     /// <summary>Name of the repository: that of its top folder, of a bare repository without <c>.git</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The repository that it was cloned from, as people open it in a browser: <c>https://HOST/OWNER/NAME</c>; null where it was cloned from none. Credentials are never in it.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The day (UTC) on which <see cref="ISnapshot.Commit"/> was committed; null where there is no commit.</summary>
     public DateOnly? CommittedOn { get; init; }
 

@@ -2,6 +2,7 @@ using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git.History;
 using RepoMaturity.Git.Layout;
 using RepoMaturity.Git.Objects;
+using RepoMaturity.Git.Remotes;
 using RepoMaturity.Git.Snapshots;
 
 namespace RepoMaturity.Git;
@@ -89,7 +90,7 @@ public static class RepositoryOpener
             var start = objects.Use(reader => new RevisionReader(layout, reader, shallow).Find(revision));
             var reader = program?.OpenReader() ?? objects.Open();
             var tags = new References(layout).Tags().Select(tag => (tag.Key, reader.ReadCommit(tag.Value)?.Id)).Where(tag => tag.Id is not null).ToLookup(tag => tag.Id!, tag => tag.Key, StringComparer.Ordinal);
-            return new OpenedLine(new LineWalk(reader, start, shallow), tags, reader, objects, resources) { Name = layout.Name, Place = layout.CommonDirectory, Implementation = implementation };
+            return new OpenedLine(new LineWalk(reader, start, shallow), tags, reader, objects, resources) { Name = layout.Name, Address = OriginAddress.Of(layout.Origin), Place = layout.CommonDirectory, Implementation = implementation };
         }
         catch
         {
@@ -128,6 +129,7 @@ public static class RepositoryOpener
             return new OpenedRepository(snapshot, history, changes, cancellation, [objects])
             {
                 Name = layout.Name,
+                Address = OriginAddress.Of(layout.Origin),
                 Place = layout.CommonDirectory,
                 CommittedOn = commit is null ? null : Day(commit.CommitTime),
                 RelativePath = layout.IsBare ? string.Empty : RelativePath(layout.Top, folder),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Evaluation;
 
@@ -44,6 +45,9 @@ public sealed record Assessment(
     /// <summary>What was assumed instead of found, one clause each; empty for what the repository shows.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
 
+    /// <summary>Where people look at it, <c>https://HOST/OWNER/NAME</c>, for links; null where that is not known. It changes no answer.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The folder that was assessed, without slashes at its ends; empty for the whole repository.</summary>
     public string Folder { get; init; } = string.Empty;
 
@@ -55,4 +59,11 @@ public sealed record Assessment(
 
     /// <summary>Where practices stand, for plans; null where nobody plans.</summary>
     internal PlanSites? Sites { get; init; }
+
+    /// <summary>The same repository through one more framework, without the way up in it.</summary>
+    public FrameworkResult Through(FrameworkRule framework)
+    {
+        ArgumentNullException.ThrowIfNull(framework);
+        return new AttestationEvaluator(Kind.Kind, Configuration?.Configuration.Attestations ?? []).Evaluate(framework, Practices);
+    }
 }

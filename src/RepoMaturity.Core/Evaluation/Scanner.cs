@@ -175,6 +175,7 @@ public sealed class Scanner
             History = HistoryResult.Of(rules.AreaRules, subject, collected.Areas),
             Host = HostResult.Of(subject.Host, practices),
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, snapshot.Excluded, collected.Suppressed),
+            Address = subject.Address,
             Folder = subject.Folder,
             Sites = new PlanSites(links, repository, practices),
         };

@@ -19,6 +19,9 @@ public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? Hist
     /// <summary>The folder that is assessed, without slashes at its ends; empty for the whole repository.</summary>
     public string Folder { get; init; } = string.Empty;
 
+    /// <summary>Where people look at it, for links; null where that is not known. It changes no answer.</summary>
+    public string? Address { get; init; }
+
     /// <summary>What its people say of it; null where they say nothing.</summary>
     public Configuration? Configuration { get; init; }
 

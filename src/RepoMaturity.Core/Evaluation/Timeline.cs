@@ -23,6 +23,9 @@ public sealed record Timeline(
     ImmutableArray<TimelineSeries> Series,
     ImmutableArray<FrameworkRule> Frameworks)
 {
+    /// <summary>Where people look at the repository, for links; null where that is not known.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Whether commits between those that were looked at were passed over.</summary>
     public bool IsSampled => Commits.Length < CommitsTotal - (Places.IsEmpty ? 0 : Places[0]);
 

@@ -65,6 +65,7 @@ public static class AssessmentReader
             problems)
         {
             Folder = repository["folder"].Text,
+            Address = repository["address"].OptionalText,
             Assumptions = report["assumptions"].Texts,
             Configuration = StoredStatements.Configuration(report["configuration"]),
             History = StoredStatements.History(report["history"]),

@@ -10,7 +10,7 @@ namespace RepoMaturity.Core.Reports;
 public static class JsonReport
 {
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
-    public const string SchemaVersion = "1.4";
+    public const string SchemaVersion = "1.5";
 
     /// <summary>Writes a report.</summary>
     /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
@@ -33,6 +33,7 @@ public static class JsonReport
         writer.WriteString("commit", assessment.Commit);
         writer.WriteBoolean("dirty", assessment.IsDirty);
         writer.WriteString("folder", assessment.Folder);
+        writer.WriteString("address", assessment.Address);
         writer.WriteEndObject();
     }
 

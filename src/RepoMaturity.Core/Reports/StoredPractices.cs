@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
@@ -32,7 +33,7 @@ internal sealed class StoredPractices(RuleSet rules)
             value["couldBe"].Level,
             value["unknownBecause"].Texts,
             value["spread"] is { Exists: true } spread ? new Spread(spread["units"].Number, spread["of"].Number) : null,
-            value["evidence"].List(Evidence),
+            EvidenceOf(rule.Id, value),
             value["aspects"].List(aspect => Aspect(aspect, rule)))
         {
             Attested = value["attested"].Level,
@@ -59,6 +60,8 @@ internal sealed class StoredPractices(RuleSet rules)
         IsCount = value["count"].Flag,
     };
 
+    private static ImmutableArray<Evidence> EvidenceOf(string claim, StoredValue value) => value["evidence"].List(found => Evidence(found) with { Claim = claim });
+
     private static ChainStep Step(StoredValue value) => new(value["path"].Text, PositionOf(value) ?? default, value["text"].Text);
 
     private static Position? PositionOf(StoredValue value) => value["line"].OptionalNumber is { } line ? new Position(line, value["cell"].OptionalNumber) : null;
@@ -67,7 +70,7 @@ internal sealed class StoredPractices(RuleSet rules)
     {
         var id = value["id"].Text;
         var rule = practice.Aspects.FirstOrDefault(aspect => aspect.Id == id) ?? new AspectRule(id, id, Unknown, string.Empty);
-        return new AspectResult(rule, value["level"].Level, value["couldBe"].Level, value["evidence"].List(Evidence)) { Attested = value["attested"].Level };
+        return new AspectResult(rule, value["level"].Level, value["couldBe"].Level, EvidenceOf(id, value)) { Attested = value["attested"].Level };
     }
 
     private PracticeRule Rule(string id, string name) =>

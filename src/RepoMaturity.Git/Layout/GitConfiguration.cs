@@ -3,8 +3,8 @@ using RepoMaturity.Git.Snapshots;
 namespace RepoMaturity.Git.Layout;
 
 /// <summary>
-/// The settings of one configuration file of git that stand in sections without a subsection. Includes are not followed: what a
-/// repository configures shapes nothing here but how its own files are to be read.
+/// The settings of one configuration file of git. Includes are not followed: what a repository configures shapes nothing here but how its own files are to be read, and what
+/// they are linked to.
 /// </summary>
 internal sealed class GitConfiguration
 {
@@ -14,7 +14,7 @@ internal sealed class GitConfiguration
     {
     }
 
-    /// <summary>The value of <c>section.key</c>, the last one where it is set twice; null where it is not set.</summary>
+    /// <summary>The value of <c>section.key</c> or <c>section.subsection.key</c>, the last one where it is set twice; null where it is not set.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
     /// <summary>Reads a file; one that is not there sets nothing.</summary>
@@ -33,7 +33,7 @@ internal sealed class GitConfiguration
             if (line.StartsWith('[') && close > 0)
             {
                 var header = line[1..close].Trim();
-                section = header.Contains('"', StringComparison.Ordinal) ? string.Empty : header;
+                section = header.Split('"') is [var name, var subsection, ..] ? $"{name.Trim()}.{subsection}" : header;
                 line = line[(close + 1)..].Trim();
             }
 

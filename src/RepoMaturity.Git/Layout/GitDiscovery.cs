@@ -75,7 +75,10 @@ internal static class GitDiscovery
             Format(configuration["extensions.objectformat"]),
             configuration["extensions.refstorage"] is { } storage && storage != "files",
             !OperatingSystem.IsWindows() && configuration.IsTrue("core.filemode", otherwise: true),
-            configuration.IsTrue("core.symlinks", otherwise: true));
+            configuration.IsTrue("core.symlinks", otherwise: true))
+        {
+            Origin = configuration["remote.origin.url"],
+        };
     }
 
     private static ObjectFormat Format(string? name) => name switch

@@ -19,6 +19,9 @@ internal sealed record GitLayout(
     bool TrustsFileModes,
     bool HasSymbolicLinks)
 {
+    /// <summary>Where it says that it was cloned from; null where it says nothing.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>The object store.</summary>
     public string ObjectDirectory => Path.Combine(CommonDirectory, "objects");
 

@@ -23,7 +23,7 @@ internal sealed class HostileReportTests
         HostileRepository.Write(folder, Root, [.. HostileTexts.All, .. HostileTexts.Keys]);
         scan = ProgramProcess.Run(folder.FullPath,
             ["scan", "-vv", "--format", "json", "-o", folder["report.json"], "--format", "markdown", "-o", folder["report.md"], "--format", "text",
-            "--write", $"sarif={folder["report.sarif"]}", "--write", $"badge={folder["badge.svg"]}", "--write", $"shields={folder["shields.json"]}", "--write", $"github={folder["github.txt"]}", Repository]);
+            "--write", $"html={folder["report.html"]}", "--write", $"sarif={folder["report.sarif"]}", "--write", $"badge={folder["badge.svg"]}", "--write", $"shields={folder["shields.json"]}", "--write", $"github={folder["github.txt"]}", Repository]);
         Assert.That(scan.ExitCode, Is.Zero, scan.Error);
     }
 
@@ -84,6 +84,18 @@ internal sealed class HostileReportTests
     }
 
     [Test]
+    public void A_page_shows_no_element_link_or_attribute_of_a_stranger()
+    {
+        var page = ShownPage.Parse(File.ReadAllText(folder["report.html"]));
+        Assert.That(ShownPage.Foreign(page), Is.Empty);
+        Assert.That(ShownPage.Broken(page), Is.Empty);
+        Assert.That(page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), Is.EqualTo(ShownPage.Policy(page)));
+        Assert.That(page.QuerySelectorAll("h1").Select(heading => heading.TextContent), Has.One.StartsWith(@"x\x0A# [y](z) @octocat <img>"));
+        page.QuerySelector("script")!.Remove();
+        Assert.That(ShownText.Obeyed(page.Body!.TextContent), Is.Empty);
+    }
+
+    [Test]
     public void Annotations_are_commands_of_ours_alone()
     {
         var commands = AnnotationReportTests.Read(File.ReadAllText(folder["github.txt"]));
@@ -124,7 +136,7 @@ internal sealed class HostileReportTests
     [Test]
     public void No_key_is_repeated()
     {
-        var all = scan.Output + scan.Error + string.Concat(new[] { "report.json", "report.md", "report.sarif", "badge.svg", "shields.json", "github.txt" }.Select(file => File.ReadAllText(folder[file])));
+        var all = scan.Output + scan.Error + string.Concat(new[] { "report.json", "report.md", "report.html", "report.sarif", "badge.svg", "shields.json", "github.txt" }.Select(file => File.ReadAllText(folder[file])));
         Assert.That(HostileTexts.Keys.Where(key => all.Contains(key, StringComparison.Ordinal)), Is.Empty);
         Assert.That(all, Does.Contain("***"));
     }

@@ -11,7 +11,7 @@ internal sealed class RenderTests
         folder.Write("repo/train.py", "import mlflow\nfrom sklearn.svm import SVC\nSVC().fit([[1]], [1])\nmlflow.log_metric('auc', 0.9)\n");
         folder.Write("repo/README.md", "# A model\n");
         Assert.That(TestProgram.Run("scan", folder["repo"], "--write", $"json={folder["report.json"]}").ExitCode, Is.Zero);
-        foreach (var format in new[] { "text", "json", "markdown", "sarif", "badge", "shields", "github" })
+        foreach (var format in new[] { "text", "json", "markdown", "html", "sarif", "badge", "shields", "github" })
         {
             var rendered = TestProgram.Run("render", folder["report.json"], "--format", format);
             Assert.That(rendered.ExitCode, Is.Zero, rendered.Error);

@@ -99,7 +99,7 @@ internal sealed class ScanTests
         var run = TestProgram.Run("scan", folder["repo"], "--format", "json", "--output", folder["report.json"], "--format", "text", "--output", "-");
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         Assert.That(run.Output, Does.StartWith("repo\n"));
-        Assert.That(JsonDocument.Parse(File.ReadAllText(folder["report.json"])).RootElement.GetProperty("schemaVersion").GetString(), Is.EqualTo("1.4"));
+        Assert.That(JsonDocument.Parse(File.ReadAllText(folder["report.json"])).RootElement.GetProperty("schemaVersion").GetString(), Is.EqualTo("1.5"));
         Assert.That(Directory.EnumerateFiles(folder.FullPath).Select(Path.GetFileName), Is.EqualTo(new[] { "report.json" }), "nothing is left beside it");
     }
 

@@ -60,7 +60,7 @@ internal sealed class JsonReportTests
         var framework = report.GetProperty("frameworks")[0];
         Assert.Multiple(() =>
         {
-            Assert.That(report.GetProperty("schemaVersion").GetString(), Is.EqualTo("1.4"));
+            Assert.That(report.GetProperty("schemaVersion").GetString(), Is.EqualTo("1.5"));
             Assert.That(report.GetProperty("completeness").GetProperty("status").GetString(), Is.EqualTo("incomplete"));
             Assert.That(practice.GetProperty("status").GetString(), Is.EqualTo("unknown"));
             Assert.That(practice.GetProperty("evidenceTotal").GetInt32(), Is.EqualTo(2));
