@@ -90,7 +90,7 @@ internal sealed class ScratchFolder : IDisposable
     }
 
     /// <summary>Git writes its objects read-only, which some systems do not delete.</summary>
-    private static void DeleteFolder(string folder)
+    internal static void DeleteFolder(string folder)
     {
         if (!Directory.Exists(folder))
         {

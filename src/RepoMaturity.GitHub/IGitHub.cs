@@ -29,6 +29,12 @@ public interface IGitHub
     /// <summary>A repository.</summary>
     Task<HostedRepository> GetRepositoryAsync(RepositoryName repository, CancellationToken cancellation);
 
+    /// <summary>The repositories of an organisation or a person, oldest first, all pages; each once.</summary>
+    /// <param name="owner">The name of the organisation or person.</param>
+    /// <param name="isWanted">Which of them are kept, asked while pages come.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    Task<ImmutableArray<ListedRepository>> GetRepositoriesOfAsync(string owner, Predicate<ListedRepository> isWanted, CancellationToken cancellation);
+
     /// <summary>The rules of all rulesets that hold for a branch.</summary>
     Task<ImmutableArray<BranchRule>> GetBranchRulesAsync(RepositoryName repository, string branch, CancellationToken cancellation);
 

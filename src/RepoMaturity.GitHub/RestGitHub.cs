@@ -14,6 +14,9 @@ public sealed class RestGitHub : IGitHub, IDisposable
     /// <summary>Far more than people read: what has more is refused, not read in part.</summary>
     private const int MostPages = 50;
 
+    /// <summary>A million repositories.</summary>
+    private const int MostPagesOfRepositories = 10_000;
+
     private const string Who = """{"query":"{ viewer { login } }"}""";
 
     private readonly RestTransport transport;
@@ -124,6 +127,28 @@ public sealed class RestGitHub : IGitHub, IDisposable
     public Task<WorkflowRunList> GetRunsOfAsync(RepositoryName repository, long workflow, string? started, CancellationToken cancellation) =>
         GetAsync($"{Of(repository)}/actions/workflows/{Number(workflow)}/runs?exclude_pull_requests=true&per_page=1{Started(started)}", RunsOf, cancellation);
 
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ListedRepository>> GetRepositoriesOfAsync(string owner, Predicate<ListedRepository> isWanted, CancellationToken cancellation)
+    {
+        // By age: what is made meanwhile comes last, and moves nothing from a page that is still to come to one that was read.
+        const string Order = "sort=created&direction=asc";
+        ArgumentNullException.ThrowIfNull(isWanted);
+        try
+        {
+            return await RepositoriesAsync($"orgs/{Escaped(owner)}/repos?type=all&{Order}", isWanted, cancellation).ConfigureAwait(false);
+        }
+        catch (GitHubException missing) when (missing.Failure == GitHubFailure.NotFound)
+        {
+            return await RepositoriesAsync($"users/{Escaped(owner)}/repos?type=owner&{Order}", isWanted, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ImmutableArray<ListedRepository>> RepositoriesAsync(string path, Predicate<ListedRepository> isWanted, CancellationToken cancellation)
+    {
+        var seen = new HashSet<long>();
+        return await PagesAsync(path, page => page, ListedRepositories.Of, cancellation, found => seen.Add(found.Id) && isWanted(found), MostPagesOfRepositories).ConfigureAwait(false);
+    }
+
     private static string Of(RepositoryName repository) => $"repos/{repository}";
 
     private static string Escaped(string text) => Uri.EscapeDataString(text);
@@ -158,23 +183,24 @@ public sealed class RestGitHub : IGitHub, IDisposable
     private async Task<TFound> AskAsync<TFound>(RestRequest request, Func<JsonElement, TFound> read, CancellationToken cancellation) =>
         JsonParts.Read(request, await SendAsync(request, cancellation).ConfigureAwait(false), read);
 
-    private async Task<ImmutableArray<TItem>> PagesAsync<TItem>(string path, Func<JsonElement, JsonElement> list, Func<JsonElement, TItem> read, CancellationToken cancellation)
+    private async Task<ImmutableArray<TItem>> PagesAsync<TItem>(
+        string path, Func<JsonElement, JsonElement> list, Func<JsonElement, TItem> read, CancellationToken cancellation, Predicate<TItem>? isWanted = null, int mostPages = MostPages)
     {
         var items = ImmutableArray.CreateBuilder<TItem>();
-        for (var page = 1; page <= MostPages; page++)
+        for (var page = 1; page <= mostPages; page++)
         {
             // The next page is counted, not followed: an answer names no address that is then asked.
             var request = new RestRequest(HttpMethod.Get, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}per_page={PageSize}&page={Number(page)}");
             var answer = await SendAsync(request, cancellation).ConfigureAwait(false);
             var found = JsonParts.Read(request, answer, document => list(document).Each(read));
-            items.AddRange(found);
+            items.AddRange(isWanted is null ? found : found.Where(item => isWanted(item)));
             if (!answer.HasNext)
             {
                 return items.ToImmutable();
             }
         }
 
-        throw new GitHubException(GitHubFailure.TooLarge, $"GET /{path.Split('?')[0]}: there are more than {MostPages} pages.");
+        throw new GitHubException(GitHubFailure.TooLarge, $"GET /{path.Split('?')[0]}: there are more than {mostPages} pages.");
     }
 
     private async Task<RestAnswer> SendAsync(RestRequest request, CancellationToken cancellation)

@@ -25,6 +25,9 @@ internal static class GitDiscovery
         return null;
     }
 
+    /// <summary>Whether a folder is itself the top of a work tree, or a bare repository.</summary>
+    public static bool IsTop(string folder) => Path.Exists(Path.Combine(folder, ".git")) || IsGitDirectory(folder);
+
     /// <summary>Ids of the commits whose parents are not in this clone; empty unless it is shallow.</summary>
     public static IReadOnlySet<string> ShallowCommits(GitLayout layout) =>
         new HashSet<string>(DiskFile.ReadText(Path.Combine(layout.CommonDirectory, "shallow"))

@@ -58,9 +58,25 @@ internal sealed class GitProgram(string path)
 
     /// <summary>Starts it in a folder that belongs to no repository, without input; its output and what it says of errors are for the caller to read.</summary>
     /// <exception cref="RepositoryException">It cannot be started.</exception>
-    public Process StartOutside(string folder, params ReadOnlySpan<string> arguments)
+    public Process StartOutside(string folder, params ReadOnlySpan<string> arguments) => StartOutside(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same with settings that stand in no list of processes.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="settings">Settings of git beside those of the arguments, by their names.</param>
+    /// <exception cref="RepositoryException">It cannot be started.</exception>
+    public Process StartOutside(string folder, IReadOnlyDictionary<string, string> settings, params ReadOnlySpan<string> arguments)
     {
         var start = Prepare(folder, MostToClone, arguments);
+        if (settings.Count > 0)
+        {
+            start.Environment["GIT_CONFIG_COUNT"] = settings.Count.ToString(CultureInfo.InvariantCulture);
+            foreach (var (setting, at) in settings.Select((setting, at) => (setting, at)))
+            {
+                start.Environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_KEY_{at}")] = setting.Key;
+                start.Environment[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_VALUE_{at}")] = setting.Value;
+            }
+        }
+
         start.Environment["GIT_CEILING_DIRECTORIES"] = folder;
 
         // Without a home, the library that git speaks https with asks the system for one, and finds the passwords in its .netrc.

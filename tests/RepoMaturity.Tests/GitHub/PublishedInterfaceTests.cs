@@ -18,6 +18,7 @@ internal sealed class PublishedInterfaceTests
         ["delete"] = ($"{Root}/issues/comments/{{comment_id}}", async github => await NoneOf(github.DeleteCommentAsync(Name, 1, default))),
         ["pulls"] = ($"{Root}/pulls", async github => await github.GetPullRequestsAsync(Name, "octocat", "new/topic", default)),
         ["repository"] = (Root, async github => await github.GetRepositoryAsync(Name, default)),
+        ["repositories"] = ("/orgs/{org}/repos", async github => await github.GetRepositoriesOfAsync("github", _ => true, default)),
         ["rules"] = ($"{Root}/rules/branches/{{branch}}", async github => await github.GetBranchRulesAsync(Name, "feature/x", default)),
         ["branch"] = ($"{Root}/branches/{{branch}}", async github => await github.IsProtectedAsync(Name, "main", default)),
         ["reviews"] = ($"{Root}/branches/{{branch}}/protection/required_pull_request_reviews", async github => await github.GetRequiredReviewsAsync(Name, "main", default)),

@@ -18,6 +18,7 @@ internal sealed class GitServer : IDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new();
     private readonly ConcurrentQueue<string> asked = new();
+    private readonly ConcurrentQueue<string> heads = new();
     private readonly bool isSecure;
     private readonly Func<string, byte[], Stream, bool> answer;
 
@@ -35,6 +36,9 @@ internal sealed class GitServer : IDisposable
 
     /// <summary>The requests so far, as <c>METHOD PATH</c>.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
+
+    /// <summary>The requests so far, with their headers.</summary>
+    public IReadOnlyList<string> Heads => [.. heads];
 
     /// <summary>Answers from a repository as <c>git http-backend</c> would: to <c>PREFIX/info/refs?service=git-upload-pack</c> and <c>PREFIX/git-upload-pack</c>.</summary>
     public static bool Serve(string repository, string prefix, string path, byte[] body, Stream to)
@@ -106,6 +110,7 @@ internal sealed class GitServer : IDisposable
                 var head = ReadHead(stream);
                 var words = head[0].Split(' ');
                 asked.Enqueue($"{words[0]} {words[1]}");
+                heads.Enqueue(string.Join('\n', head));
                 if (!answer(words[1], ReadBody(stream, head), stream))
                 {
                     Write(stream, "404 Not Found", "Content-Type: text/plain", []);
