@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using RepoMaturity.Cli.Fleets;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Fleet;
 using RepoMaturity.Git;
 using RepoMaturity.GitHub;
 using Serilog.Events;
@@ -77,6 +79,7 @@ internal static class Application
             ConfigCommand.Create(common),
             InitCommand.Create(common),
             CacheCommand.Create(common),
+            FleetCommand.Create(common),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new PrintHelp((HelpAction)help.Action!);
@@ -108,7 +111,7 @@ internal static class Application
         {
             return Fail(wrong, ExitCode.WrongUse);
         }
-        catch (RepositoryException unreadable)
+        catch (Exception unreadable) when (unreadable is RepositoryException or FleetException)
         {
             return Fail(unreadable, ExitCode.NothingScanned);
         }
@@ -142,7 +145,7 @@ internal static class Application
 
     private static string Message(Exception exception) => exception switch
     {
-        UsageException or RepositoryException => exception.Message,
+        UsageException or RepositoryException or FleetException => exception.Message,
         GitHubException => Secrets.Mask(exception.Message),
         IOException or UnauthorizedAccessException => Secrets.Mask($"Could not read or write: {exception.Message}"),
         _ => Secrets.Mask($"The program failed ({exception.GetType().Name}: {exception.Message}). Run it with --verbose for details, and please report it."),

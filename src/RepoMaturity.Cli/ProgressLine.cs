@@ -13,7 +13,10 @@ internal sealed class ProgressLine(TextWriter error, string work = "Reading file
     private int written;
 
     /// <summary>Says how many of all are done; from any thread.</summary>
-    public void Report(int done, int of)
+    public void Report(int done, int of) => Report(done, of, string.Empty);
+
+    /// <summary>Says how many of all are done, and more; from any thread.</summary>
+    public void Report(int done, int of, string more)
     {
         var now = watch.ElapsedMilliseconds;
         var due = Volatile.Read(ref next);
@@ -24,7 +27,7 @@ internal sealed class ProgressLine(TextWriter error, string work = "Reading file
 
         lock (writing)
         {
-            var text = $"{work}: {done} of {of}";
+            var text = $"{work}: {done} of {of}{more}";
             error.Write('\r' + text.PadRight(written));
             error.Flush();
             written = Math.Max(written, text.Length);

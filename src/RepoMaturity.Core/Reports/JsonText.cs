@@ -23,22 +23,28 @@ public static class JsonText
 
     /// <summary>Writes a document.</summary>
     /// <returns>UTF-8 without a byte order mark, with a line end at its end.</returns>
-    public static byte[] Write(Action<Utf8JsonWriter> write)
+    public static byte[] Write(Action<Utf8JsonWriter> write) => Write(write, Options);
+
+    /// <summary>Writes a document on one line.</summary>
+    /// <returns>UTF-8 without a byte order mark, with a line end at its end and nowhere else.</returns>
+    public static byte[] WriteLine(Action<Utf8JsonWriter> write) => Write(write, Options with { Indented = false });
+
+    private static byte[] Write(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var document = Unchecked(write);
+        var document = Unchecked(write, options);
         if (Secrets.MayHold(Encoding.UTF8.GetString(document)))
         {
-            document = Unchecked(writer => WriteMasked(writer, document));
+            document = Unchecked(writer => WriteMasked(writer, document), options);
         }
 
         return Escape(Encoding.UTF8.GetString(document)) is { } escaped ? Encoding.UTF8.GetBytes(escaped) : document;
     }
 
-    private static byte[] Unchecked(Action<Utf8JsonWriter> write)
+    private static byte[] Unchecked(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        using (var writer = new Utf8JsonWriter(buffer, options))
         {
             write(writer);
         }

@@ -7,7 +7,7 @@ namespace RepoMaturity.Tests.Architecture;
 internal sealed class WallTests
 {
     /// <summary>The rooms of Core, each knows only those before it.</summary>
-    private static readonly string[] Rooms = ["Documents", "Snapshots", "Facts", "Links", "Rules", "Settings", "Evaluation", "Comparison", "Reports"];
+    private static readonly string[] Rooms = ["Documents", "Snapshots", "Facts", "Links", "Rules", "Settings", "Evaluation", "Comparison", "Fleets", "Reports"];
 
     /// <summary>Rooms that know files and formats only.</summary>
     private static readonly string[] Formats = ["Documents", "Snapshots", "Facts", "Links"];
@@ -19,8 +19,9 @@ internal sealed class WallTests
     [TestCase("GitHub")]
     [TestCase("RuleCompiler", "Core")]
     [TestCase("BuiltInRules", "Core")]
-    [TestCase("Cli", "BuiltInRules", "Cache", "Core", "Detectors", "Git", "GitHub", "Pages")]
+    [TestCase("Fleet", "Core", "Git", "GitHub")]
     [TestCase("Pages", "Core")]
+    [TestCase("Cli", "BuiltInRules", "Cache", "Core", "Detectors", "Fleet", "Git", "GitHub", "Pages")]
     public void A_project_knows_only_its_own(string project, params string[] known)
     {
         var references = XDocument.Load(SourceTree.At($"src/RepoMaturity.{project}/RepoMaturity.{project}.csproj")).Descendants("ProjectReference")
@@ -33,7 +34,7 @@ internal sealed class WallTests
     [Test]
     public void Every_project_of_ours_has_its_wall() => Assert.That(
         Directory.EnumerateDirectories(SourceTree.At("src")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
-        Is.EqualTo(new[] { "BuiltInRules", "Cache", "Cli", "Core", "Detectors", "Git", "GitHub", "Pages", "RuleCompiler" }.Select(name => "RepoMaturity." + name)));
+        Is.EqualTo(new[] { "BuiltInRules", "Cache", "Cli", "Core", "Detectors", "Fleet", "Git", "GitHub", "Pages", "RuleCompiler" }.Select(name => "RepoMaturity." + name)));
 
     [TestCase("Core")]
     [TestCase("Detectors")]
@@ -82,6 +83,6 @@ internal sealed class WallTests
     }
 
     private static IEnumerable<string> Known(string text) =>
-        Regex.Matches(text, @"(?:RepoMaturity\.Core\.|(?<![\w.""])(?=(?:Snapshots|Facts|Links|Rules|Settings|Evaluation|Comparison|Reports)\.[A-Z]\w*[.\s(<]))(\w+)")
+        Regex.Matches(text, @"(?:RepoMaturity\.Core\.|(?<![\w.""])(?=(?:Snapshots|Facts|Links|Rules|Settings|Evaluation|Comparison|Fleets|Reports)\.[A-Z]\w*[.\s(<]))(\w+)")
             .Select(match => match.Groups[1].Value).Distinct();
 }

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using RepoMaturity.Core.Fleets;
+using RepoMaturity.Fleet.Results;
+
+namespace RepoMaturity.Fleet.Runs;
+
+/// <summary>The repositories of a fleet, as roll-ups look at them.</summary>
+public static class FleetMembers
+{
+    /// <summary>A repository as a roll-up looks at it.</summary>
+    public static FleetMember Of(RepositoryState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return new FleetMember(state.Repository, state.Link, state.Teams, state.Topics, state.Read(), state.Failure);
+    }
+
+    /// <summary>The repositories that sources still name.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="at">As of when; null for now.</param>
+    /// <param name="isWanted">Which of them.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async IAsyncEnumerable<RepositoryState> ReadAsync(IResultStore store, DateTimeOffset? at, Predicate<RepositoryState> isWanted, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(isWanted);
+        await foreach (var state in store.StatesAsync(at, cancellation).ConfigureAwait(false))
+        {
+            if (!state.IsGone && isWanted(state))
+            {
+                yield return state;
+            }
+        }
+    }
+
+    /// <summary>How a fleet stands.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="since">The earlier time that it is compared with; null for none.</param>
+    /// <param name="isWanted">Which repositories.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<RollUp> RollUpAsync(IResultStore store, DateTimeOffset? since, Predicate<RepositoryState> isWanted, CancellationToken cancellation)
+    {
+        var (builder, comparer) = (new RollUpBuilder(), since is { } time ? new RollUpComparer(time) : null);
+        var now = ReadAsync(store, at: null, isWanted, cancellation).GetAsyncEnumerator(cancellation);
+        var then = (comparer is null ? NoneAsync() : ReadAsync(store, since, isWanted, cancellation)).GetAsyncEnumerator(cancellation);
+        await using (now.ConfigureAwait(false))
+        await using (then.ConfigureAwait(false))
+        {
+            var (hasNow, hasThen) = (await now.MoveNextAsync().ConfigureAwait(false), await then.MoveNextAsync().ConfigureAwait(false));
+            while (hasNow || hasThen)
+            {
+                var order = !hasNow ? 1 : !hasThen ? -1 : string.CompareOrdinal(now.Current.Repository, then.Current.Repository);
+                var (before, after) = (order >= 0 ? Of(then.Current) : null, order <= 0 ? Of(now.Current) : null);
+                if (after is not null)
+                {
+                    builder.Add(after);
+                }
+
+                comparer?.Add(before, after);
+                hasNow = order <= 0 ? await now.MoveNextAsync().ConfigureAwait(false) : hasNow;
+                hasThen = order >= 0 ? await then.MoveNextAsync().ConfigureAwait(false) : hasThen;
+            }
+        }
+
+        return builder.ToRollUp() with { Since = comparer?.ToDelta() };
+    }
+
+    /// <summary>When the run before the last one ended that came to its end: what differs since then is what the last one found. Null where there was but one.</summary>
+    public static async Task<DateTimeOffset?> PreviousRunAsync(IResultStore store, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        (DateTimeOffset? previous, DateTimeOffset? last) = (null, null);
+        await foreach (var entry in store.EntriesAsync(cancellation).ConfigureAwait(false))
+        {
+            if (entry.Kind == EntryKind.Ended)
+            {
+                (previous, last) = (last, entry.At);
+            }
+        }
+
+        return previous;
+    }
+
+    private static async IAsyncEnumerable<RepositoryState> NoneAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield break;
+    }
+}
