@@ -43,7 +43,7 @@ internal sealed class ChildOptions
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, asked));
         var given = result.GetValue((Option<string[]>)limits.Option) ?? [];
-        var bounds = limits.Read(result);
+        var bounds = LimitOption.Read(result);
         var memory = given.Any(limit => limit.StartsWith("memory=", StringComparison.Ordinal)) ? bounds.Memory : Math.Min(bounds.Memory, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3 / jobs);
         var added = plugins.Load(result);
         List<string> options = ["--limit", string.Create(CultureInfo.InvariantCulture, $"memory={memory / 1024}K")];
@@ -71,9 +71,6 @@ internal sealed class ChildOptions
 
         void Add(string option, IEnumerable<string> values) => options.AddRange(values.SelectMany(value => new[] { option, value }));
     }
-
-    /// <summary>The limits of clones.</summary>
-    public ScanBounds Bounds(ParseResult result) => limits.Read(result);
 
     private static IEnumerable<string> FullPaths(params string?[]? paths) => (paths ?? []).OfType<string>().Select(Path.GetFullPath);
 

@@ -62,7 +62,7 @@ internal sealed class FleetScanCommand
         try
         {
             using var work = await BeginAsync(result, store, named, model, share, end.Token).ConfigureAwait(false);
-            var reader = new GitRepositoryReader(new BareClones(scans.Bounds(result).OfClone, sources.TokenOf(result)), program, store.UnfinishedFolder, result.GetValue(kept) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null, result.GetValue(teams)!);
+            var reader = new GitRepositoryReader(new BareClones(LimitOption.Read(result).OfClone, sources.TokenOf(result)), program, store.UnfinishedFolder, result.GetValue(kept) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null, result.GetValue(teams)!);
             using var progress = new FleetProgress(common, result, work.Total, work.Tally.Total);
             await FleetRun.WorkAsync(() => new FleetWorker(work.Run, work, store, reader, TimeProvider.System) { Told = (_, entry) => progress.Add(entry) }, atOnce, end.Token).ConfigureAwait(false);
             await store.AppendAsync(new FleetEntry(TimeProvider.System.GetUtcNow(), work.Run.Id, EntryKind.Ended, string.Empty) { Tally = work.Tally }, default, CancellationToken.None).ConfigureAwait(false);

@@ -6,6 +6,8 @@ namespace RepoMaturity.Detectors.Drone;
 /// <summary>The events under which a pipeline or a step runs.</summary>
 internal static class DroneEvents
 {
+    private static readonly string[] UsualEvents = ["push", "pull_request"];
+
     /// <summary>The triggers that a condition names; none where it leaves the event open.</summary>
     /// <param name="condition">The value of <c>trigger</c> or <c>when</c>: a mapping, or a list of mappings of which one must hold.</param>
     public static IEnumerable<Trigger> Of(DocumentNode? condition)
@@ -28,7 +30,7 @@ internal static class DroneEvents
         }
 
         var events = given["exclude"] is { } excluded
-            ? new[] { "push", "pull_request" }.Except(excluded.OneOrMany().Select(node => node.Value), StringComparer.Ordinal)
+            ? UsualEvents.Except(excluded.OneOrMany().Select(node => node.Value), StringComparer.Ordinal)
             : (given["include"] ?? given).OneOrMany().Select(node => node.Value);
         return events.OfType<string>().Select(name => Named(name, clock, new Position(given.Line))).OfType<Trigger>();
     }

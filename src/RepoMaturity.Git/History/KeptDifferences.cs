@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Git.History;

@@ -36,7 +36,8 @@ internal sealed class BareClonesTests
         clones.Take(address, folder["kept/origin.git"], default);
         Assert.That(RepositoryLook.Head(folder["kept/origin.git"]), Is.EqualTo(head));
         using var opened = RepositoryOpener.Open(folder["kept/origin.git"]);
-        Assert.That(opened.History!.Commits, Is.EqualTo(2));
+        using var line = RepositoryOpener.OpenLine(folder["kept/origin.git"]);
+        Assert.That(line.Commits, Has.Length.EqualTo(2));
         Assert.That(opened.Snapshot.Read(opened.Snapshot.Files.Single(file => file.Path == "train.py"), 1000).Unread, Is.Null);
         Assert.That(opened.Snapshot.Read(opened.Snapshot.Files.Single(file => file.Path == "data.bin"), 10_000_000).Unread, Is.Not.Null);
         Assert.That(Size(folder["kept"]), Is.LessThan(200_000));

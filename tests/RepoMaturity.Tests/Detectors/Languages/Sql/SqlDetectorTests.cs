@@ -1,4 +1,3 @@
-using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.Languages.Sql;
 using RepoMaturity.Tests.Support;
 
