@@ -161,6 +161,11 @@ public static class JsonReport
             { CouldBe: >= Rules.Level.Implemented } => "unknown",
             _ => "notMet",
         });
+        if (!aspect.UnknownBecause.IsEmpty)
+        {
+            WriteTexts(writer, "unknownBecause", aspect.UnknownBecause);
+        }
+
         EvidenceJson.Write(writer, aspect.Evidence);
     }
 

@@ -70,7 +70,7 @@ internal sealed class StoredPractices(RuleSet rules)
     {
         var id = value["id"].Text;
         var rule = practice.Aspects.FirstOrDefault(aspect => aspect.Id == id) ?? new AspectRule(id, id, Unknown, string.Empty);
-        return new AspectResult(rule, value["level"].Level, value["couldBe"].Level, EvidenceOf(id, value)) { Attested = value["attested"].Level };
+        return new AspectResult(rule, value["level"].Level, value["couldBe"].Level, EvidenceOf(id, value)) { Attested = value["attested"].Level, UnknownBecause = value["unknownBecause"].Texts };
     }
 
     private PracticeRule Rule(string id, string name) =>
