@@ -12,6 +12,7 @@ internal sealed class DockerfileFacts(FactWriter facts)
     private string stage = string.Empty;
     private DockerInstruction? start;
     private DockerInstruction? arguments;
+    private bool isFunction;
 
     public void Read(Dockerfile dockerfile)
     {
@@ -68,6 +69,7 @@ internal sealed class DockerfileFacts(FactWriter facts)
         {
             files = new CopiedFiles();
             (start, arguments) = (null, null);
+            isFunction = words[0].Contains("/lambda/python", StringComparison.Ordinal) || words[0].Contains("aws-lambda-python", StringComparison.Ordinal);
             if (words[0] != "scratch")
             {
                 facts.Add(ImageName.Fact(words[0], position, DockerfileDetector.Build));
@@ -115,6 +117,13 @@ internal sealed class DockerfileFacts(FactWriter facts)
         }
 
         facts.Add(new Unit(DockerfileDetector.EntryPoint, UnitKind.EntryPoint, "entry point", new Position(first.Line)));
+        if (isFunction && start is null && first is { IsList: true, Words: [var handler] } && handler.LastIndexOf('.') is > 0 and var end && !handler.Contains('/', StringComparison.Ordinal))
+        {
+            // The images of AWS Lambda start the runtime, which is told the module and the function in it.
+            facts.Add(new Reference(ReferenceKinds.Module, handler[..end], new Position(first.TextLine), DockerfileDetector.EntryPoint) { Text = handler });
+            return;
+        }
+
         var command = start is { IsList: true } && arguments is { IsList: true } ? start.AsShell + " " + arguments.AsShell : first.AsShell;
         CommandInterpreter.Interpret(command, new Position(first.TextLine), Context(DockerfileDetector.EntryPoint));
     }

@@ -52,7 +52,7 @@ internal sealed class GitLabPipeline(DocumentNode root, FactWriter facts)
         var position = new Position(job.Line);
         var isHidden = job.Key.StartsWith('.');
         var rules = GitLabRules.Of(Own);
-        var waits = !rules.IsManual && WaitsForPerson(job.Value, 0);
+        var waits = !rules.IsManual && (WaitsForPerson(job.Value, 0) || WaitsForStage(job.Value));
         AddUnit(new Unit(id, UnitKind.Job, job.Key, position)
         {
             Disabled = isHidden ? "a hidden job that others extend" : rules.IsNever ? "rules: when: never" : null,
@@ -108,6 +108,39 @@ internal sealed class GitLabPipeline(DocumentNode root, FactWriter facts)
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a job of an earlier stage, under the same conditions, is started by a person and holds the pipeline up until then: one that its rules make manual does, unless
+    /// it may fail.
+    /// </summary>
+    private bool WaitsForStage(DocumentNode job)
+    {
+        var conditions = Conditions(job, "manual", "never");
+        if (Value(job, "needs") is not null || conditions.Count == 0 || conditions.Contains(null))
+        {
+            return false;
+        }
+
+        var stage = StageOf(job);
+        return root.Entries.Any(earlier => earlier.Value.Kind == NodeKind.Mapping && !Keywords.Contains(earlier.Key, StringComparer.Ordinal) && !earlier.Key.StartsWith('.')
+            && StageOf(earlier.Value) < stage && Value(earlier.Value, "allow_failure")?.Value != "true" && conditions.IsSubsetOf(Held(earlier.Value)));
+    }
+
+    /// <summary>The conditions under which rules let a job run otherwise than these words say; null among them for a rule without one.</summary>
+    private HashSet<string?> Conditions(DocumentNode job, params string[] except) =>
+        [.. (Value(job, "rules")?.Items ?? []).Where(rule => !except.Contains(rule["when"]?.Value)).Select(rule => rule["if"]?.Value)];
+
+    /// <summary>The conditions under which a job waits for a person and others wait for it.</summary>
+    private HashSet<string?> Held(DocumentNode job) =>
+        [.. (Value(job, "rules")?.Items ?? []).Where(rule => rule["when"]?.Value == "manual" && rule["allow_failure"]?.Value != "true").Select(rule => rule["if"]?.Value)];
+
+    private int StageOf(DocumentNode job)
+    {
+        var stages = root["stages"]?.OneOrMany().Select(stage => stage.Value).ToList() ?? ["build", "test", "deploy"];
+        return stages.IndexOf(Value(job, "stage")?.Value ?? "test");
+    }
+
+    private DocumentNode? Value(DocumentNode job, string key) => jobs.Lineage(job).Select(node => node[key]).FirstOrDefault(value => value is not null);
 
     /// <summary>Pipelines that a job starts: of other projects, or of files of this one.</summary>
     private void AddDownstream(DocumentNode? trigger, Position position, string job)

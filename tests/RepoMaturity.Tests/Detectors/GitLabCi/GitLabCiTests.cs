@@ -60,6 +60,11 @@ internal sealed class GitLabCiTests
     [TestCase("workflow: {rules: [{if: '$CI_PIPELINE_SOURCE == \"schedule\"'}]}\na: {script: x}", "workflow [Schedule schedule]|job:a")]
     [TestCase("workflow: {rules: [{if: '$CI_PIPELINE_SOURCE == \"schedule\"'}, {if: $CI_COMMIT_BRANCH}]}\na: {script: x}", "workflow [Push push]|job:a")]
     [TestCase("a: {script: x, rules: [{if: '$CI_PIPELINE_SOURCE == \"api\"'}]}", "workflow [Push push]|job:a [Manual when: manual]")]
+    [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual}, {when: never}]}\nb: {script: x, rules: [{if: $E}, {when: never}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]")]
+    [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual, allow_failure: true}]}\nb: {script: x, rules: [{if: $E}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
+    [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, rules: [{if: $F}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
+    [TestCase("a: {stage: deploy, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, rules: [{if: $E}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
+    [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, needs: [], rules: [{if: $E}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
     [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [a]}", "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]")]
     [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [{job: a}]}\nc: {script: x, needs: [b]}",
         "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]|job:c [Manual needs a job that a person starts]")]

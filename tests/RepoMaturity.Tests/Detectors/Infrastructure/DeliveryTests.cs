@@ -79,6 +79,17 @@ internal sealed class DeliveryTests
             ("app.py", "print(1)\n")).Length > 0,
         Is.EqualTo(expected));
 
+    [TestCase("public.ecr.aws/lambda/python:3.12", "app.start", true)]
+    [TestCase("public.ecr.aws/lambda/python:3.12", "other.start", false)]
+    [TestCase("python:3.12", "app.start", false)]
+    public void The_image_of_a_function_is_told_its_module(string image, string handler, bool expected) => Assert.That(
+        LinkedFiles.Chain(
+            "app.py",
+            (".github/workflows/cd.yml", "on: push\njobs:\n  cd:\n    steps:\n      - run: docker build -t churn:1 .\n      - run: aws lambda update-function-code --function-name f --image-uri r/churn:1\n"),
+            ("Dockerfile", $"FROM {image}\nCOPY app.py .\nCMD [\"{handler}\"]\n"),
+            ("app.py", "print(1)\n")).Length > 0,
+        Is.EqualTo(expected));
+
     [TestCase("image: ${{ needs.build.outputs.image }}", true)]
     [TestCase("image: eu.gcr.io/p/churn:1", true)]
     [TestCase("image: eu.gcr.io/p/other:1", false)]
