@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AngleSharp.Dom;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
@@ -19,7 +18,7 @@ internal sealed class TimelinePageTests
     public void A_strip_has_a_bar_for_each_time_that_it_stood_so()
     {
         var page = ShownPage.Parse(TimelinePage.Write(Of("Begin", 0, 2, 2, 3), SamplePage.Tool));
-        var strip = page.QuerySelectorAll("#practices .strip").Last();
+        var strip = page.QuerySelectorAll("#practices .strip")[^1];
         Assert.That(strip.QuerySelectorAll("rect").Select(bar => bar.QuerySelector("title")!.TextContent), Is.EqualTo(new[] { "absent", "implemented" }), "The last commit has no width: what it brought is said beside the strip.");
         Assert.That(strip.QuerySelector(".now")!.TextContent, Does.StartWith("automated since"));
         Assert.That(strip.QuerySelectorAll("rect").Sum(bar => decimal.Parse(bar.GetAttribute("width")!.TrimEnd('%'), CultureInfo.InvariantCulture)), Is.InRange(99.9m, 100.1m));
