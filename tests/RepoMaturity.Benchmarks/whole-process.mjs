@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import os from 'node:os';
 import path from 'node:path';
 
-const longest = 300;
+const longest = 120;
 const options = { program: '', peers: '', runs: '5', files: '100000', sizes: '' };
 const repositories = [];
 for (let words = process.argv.slice(2); words.length > 0; ) {
@@ -57,7 +57,7 @@ function commandsFor(repository, tree) {
         { name: 'warm', words: [...scan, '--cache', kept] },
     ];
     if (spawnSync('git', ['-C', repository, 'rev-parse', '--verify', '-q', 'HEAD~1']).status === 0) {
-        const diff = [program, 'diff', repository, 'HEAD~1', 'HEAD', '--format', 'json', '--cache', kept];
+        const diff = [program, 'diff', 'HEAD~1', 'HEAD', repository, '--format', 'json', '--cache', kept];
         spawnSync(diff[0], diff.slice(1), { stdio: 'ignore' });
         commands.push({ name: 'diff HEAD~1 HEAD, warm', words: diff });
     }
