@@ -6,6 +6,9 @@ internal static class CsvText
     /// <summary>Signs that begin a formula, in narrow and in wide letters.</summary>
     private const string Formulas = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
+    /// <summary>A line of a table.</summary>
+    public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Field)) + "\n";
+
     /// <summary>A field, always in quotes, so that no list of separators matters.</summary>
     public static string Field(string text)
     {

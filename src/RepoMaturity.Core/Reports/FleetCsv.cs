@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using RepoMaturity.Core.Comparison;
 using RepoMaturity.Core.Fleets;
 
@@ -12,7 +11,7 @@ namespace RepoMaturity.Core.Reports;
 public sealed class FleetCsv(ImmutableArray<string> frameworks, ImmutableArray<string> practices)
 {
     /// <summary>The names of the columns, as a row.</summary>
-    public string Head() => Row(
+    public string Head() => CsvText.Row(
         ["repository", "link", "commit", "kind", "teams", "topics", "complete", "failure",
         .. frameworks.SelectMany(id => new[] { $"stage {id}", $"could be {id}" }),
         .. practices.Select(id => $"practice {id}"),
@@ -23,7 +22,7 @@ public sealed class FleetCsv(ImmutableArray<string> frameworks, ImmutableArray<s
     {
         ArgumentNullException.ThrowIfNull(member);
         var found = member.Found;
-        return Row(
+        return CsvText.Row(
             [member.Name, member.Link ?? string.Empty, found?.Side.Commit ?? string.Empty, found?.Side.Kind ?? string.Empty,
             string.Join(' ', member.Teams), string.Join(' ', member.Topics), found is null ? string.Empty : found.Side.Incompleteness.IsEmpty ? "yes" : "no", member.Failure ?? string.Empty,
             .. frameworks.SelectMany(id => found?.Frameworks.FirstOrDefault(framework => framework.Id == id)?.Stage is { } stage ? new[] { Number(stage.Index), Number(stage.CouldBe) } : [string.Empty, string.Empty]),
@@ -35,6 +34,4 @@ public sealed class FleetCsv(ImmutableArray<string> frameworks, ImmutableArray<s
         string.Join(' ', (found?.Technologies ?? []).Where(technology => technology.State.Level >= Rules.Level.Implemented).Select(technology => technology.Id).Order(StringComparer.Ordinal));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Row(IEnumerable<string> cells) => new StringBuilder().AppendJoin(',', cells.Select(CsvText.Field)).Append('\n').ToString();
 }

@@ -45,7 +45,7 @@ public static class RollUpMarkdown
     private static void Write(StringBuilder text, FrameworkRollUp framework, bool isVerbose)
     {
         Table(text, $"## {MarkdownText.Plain(RollUpWords.Reading(framework))}", ["stage", "repositories", "by kind"], framework.Stages, true, stage =>
-            [MarkdownText.Plain($"{RollUpWords.Number(stage.Index)} {stage.Name}"), RollUpWords.Share(stage.Repositories.Length, framework.Repositories), MarkdownText.Plain(string.Join(", ", stage.ByKind.Select(kind => $"{RollUpWords.Number(kind.Value)} {kind.Key}")))]);
+            [$"{RollUpWords.Number(stage.Index)} {MarkdownText.Plain(stage.Name)}", RollUpWords.Share(stage.Repositories.Length, framework.Repositories), MarkdownText.Plain(string.Join(", ", stage.ByKind.Select(kind => $"{RollUpWords.Number(kind.Value)} {kind.Key}")))]);
         Table(text, string.Empty, ["dimension", "repositories at each stage"], framework.Dimensions, true, dimension => [MarkdownText.Plain(dimension.Name), RollUpWords.Stages(dimension.Stages)]);
         Table(text, "### What stands before the next stage", ["what", "repositories", "of them held back by it alone"], framework.Blockers, isVerbose, blocker =>
             [MarkdownText.Plain(blocker.Name), RollUpWords.Number(blocker.Repositories), RollUpWords.Number(blocker.Alone)]);

@@ -17,17 +17,15 @@ public static class TimelineCsv
         ArgumentNullException.ThrowIfNull(timeline);
         var told = timeline.Series.Where(series => isSearch || TimelineMarkdown.IsTold(series.Kind, isVerbose)).ToList();
         var text = new StringBuilder();
-        Row(text, ["commit", "day", "subject", "tags", .. told.Select(series => $"{Words.Of(series.Kind)} {series.Id}")]);
+        text.Append(CsvText.Row(["commit", "day", "subject", "tags", .. told.Select(series => $"{Words.Of(series.Kind)} {series.Id}")]));
         for (var at = 0; at < timeline.Commits.Length; at++)
         {
             var commit = timeline.Commits[at];
-            Row(text, [commit.Id, TimelineWords.Day(commit), commit.Subject, string.Join(' ', commit.Tags), .. told.Select(series => Cell(series, series.Values[at]))]);
+            text.Append(CsvText.Row([commit.Id, TimelineWords.Day(commit), commit.Subject, string.Join(' ', commit.Tags), .. told.Select(series => Cell(series, series.Values[at]))]));
         }
 
         return text.ToString();
     }
 
     private static string Cell(TimelineSeries series, int value) => value < 0 ? string.Empty : series.IsOrdered ? value.ToString(CultureInfo.InvariantCulture) : series.Word(value);
-
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(CsvText.Field)).Append('\n');
 }
