@@ -22,5 +22,4 @@ cp -r fixtures/automated-mlops/repo "$scratch/eta"
 sed -e 's#<meta http-equiv[^>]*>##' -e 's#</head>#<style>main > section:not(\#architecture), .items, .top, footer { display: none !important; }</style></head>#' "$scratch/eta.html" > "$scratch/drawing.html"
 mkdir -p docs/pictures
 picture page eta.html 1180 620
-picture page-dark eta.html 1180 620 --blink-settings=preferredColorScheme=0
 picture architecture drawing.html 1180 800

@@ -16,11 +16,11 @@ internal sealed class AssessmentPageTests
     private const int LargestPage = 400 * 1024;
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
-    [TestCase("automated-mlops", "4", "Automated MLOps", 6, "way practices architecture frameworks technologies people? unseen")]
-    [TestCase("ad-hoc", "1", "Ad hoc", 1, "way practices architecture frameworks technologies people? unseen")]
-    [TestCase("llm-app", "1", "Ad hoc", 1, "way practices architecture frameworks technologies people? unseen")]
-    [TestCase("with-configuration", "2", "DataOps", 1, "way practices architecture frameworks technologies configuration unseen")]
-    [TestCase("several-projects", "2", "DataOps", 1, "way practices architecture frameworks technologies parts unseen")]
+    [TestCase("automated-mlops", "4", "Automated MLOps", 6, "way practices architecture frameworks technologies unseen")]
+    [TestCase("ad-hoc", "1", "Ad hoc", 1, "way practices architecture frameworks technologies unseen")]
+    [TestCase("llm-app", "1", "Ad hoc", 1, "way practices architecture frameworks technologies unseen")]
+    [TestCase("with-configuration", "2", "DataOps", 0, "way practices architecture frameworks technologies configuration unseen")]
+    [TestCase("several-projects", "1", "Ad hoc", 1, "way practices architecture frameworks technologies parts unseen")]
     public void It_tells_the_story_in_its_outline(string fixture, string stage, string name, int steps, string sections)
     {
         var page = ShownPage.Parse(SamplePage.Of(fixture));
@@ -28,7 +28,7 @@ internal sealed class AssessmentPageTests
         Assert.That(page.QuerySelector(".stage .number")!.TextContent, Is.EqualTo(stage));
         Assert.That(page.QuerySelector(".stage strong")!.TextContent, Is.EqualTo(name));
         Assert.That(page.QuerySelectorAll(".steps > li"), Has.Length.GreaterThanOrEqualTo(steps));
-        Assert.That(page.QuerySelectorAll("main > section").Select(section => section.Id).OfType<string>(), Is.EqualTo(sections.Replace("people? ", string.Empty, StringComparison.Ordinal).Split(' ')));
+        Assert.That(page.QuerySelectorAll("main > section").Select(section => section.GetAttribute("id")).OfType<string>(), Is.EqualTo(sections.Split(' ')));
         Assert.That(page.QuerySelectorAll(".practice"), Has.Length.EqualTo(RuleSources.Rules.Practices.Length));
         Assert.That(page.QuerySelectorAll(".bar"), Has.Length.EqualTo(RuleSources.Rules.Practices.Length));
     }

@@ -41,17 +41,19 @@ internal static class ShownPage
     /// <summary>Links into the page that lead nowhere.</summary>
     public static IEnumerable<string> Broken(IDocument page)
     {
-        var ids = page.All.Select(element => element.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ids = Ids(page).ToHashSet(StringComparer.Ordinal);
         return page.QuerySelectorAll("a[href^='#']").Select(link => link.GetAttribute("href")!).Where(link => !ids.Contains(Uri.UnescapeDataString(link[1..])));
     }
 
     /// <summary>Ids that stand twice.</summary>
     public static IEnumerable<string> Twice(IDocument page) =>
-        page.All.Select(element => element.Id).OfType<string>().GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+        Ids(page).GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
 
     /// <summary>The policy that a page should have: nothing but its own style and script.</summary>
     public static string Policy(IDocument page) =>
         $"default-src 'none'; style-src '{Hash(page.QuerySelector("style")!)}'; script-src '{Hash(page.QuerySelector("script")!)}'; base-uri 'none'; form-action 'none'";
+
+    private static IEnumerable<string> Ids(IDocument page) => page.All.Select(element => element.GetAttribute("id")).OfType<string>();
 
     private static string Hash(IElement element) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}";
 }
