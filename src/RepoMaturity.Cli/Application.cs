@@ -93,6 +93,19 @@ internal static class Application
         return root;
     }
 
+    /// <summary>A run over many repositories takes as long as it takes: the limits are those of each of its scans.</summary>
+    private static void Watch(ParseResult result, CommonOptions common)
+    {
+        if (FleetCommand.Has(result.CommandResult.Command))
+        {
+            common.Watch.End();
+        }
+        else
+        {
+            common.Watch.Begin(LimitOption.Read(result));
+        }
+    }
+
     private static int Invoke(ParseResult result, CommonOptions common)
     {
         var terminal = common.Terminal;
@@ -100,7 +113,7 @@ internal static class Application
         {
             if (result.Action is not (PrintHelp or PrintVersion))
             {
-                common.Watch.Begin(LimitOption.Read(result));
+                Watch(result, common);
             }
 
             var code = result.Invoke(new InvocationConfiguration { Output = terminal.Text, Error = terminal.Error, EnableDefaultExceptionHandler = false });

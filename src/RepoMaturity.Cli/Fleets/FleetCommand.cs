@@ -5,7 +5,12 @@ namespace RepoMaturity.Cli.Fleets;
 /// <summary><c>fleet ...</c>: many repositories.</summary>
 internal static class FleetCommand
 {
-    public static Command Create(CommonOptions common) => new("fleet", "Look at many repositories: an organisation, a list, or a folder of clones.")
+    private const string Name = "fleet";
+
+    /// <summary>Whether a command is one of these.</summary>
+    public static bool Has(Command command) => command.Parents.OfType<Command>().Any(parent => parent.Name == Name);
+
+    public static Command Create(CommonOptions common) => new(Name, "Look at many repositories: an organisation, a list, or a folder of clones.")
     {
         FleetScanCommand.Create(common),
         FleetStatusCommand.Create(common),

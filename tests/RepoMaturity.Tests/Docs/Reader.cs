@@ -17,6 +17,8 @@ internal sealed class Reader : IDisposable
     {
         Copy("fixtures/manual-mlops/repo", folder["PATH"]);
         Copy("fixtures/manual-mlops/repo", folder["CHECKOUT"]);
+        Copy("fixtures/manual-mlops/repo", folder["CLONES/manual"]);
+        TestGit.Init(folder["CLONES/manual"]).Commit("start");
         TestGit.Init(folder["CHECKOUT"]).Commit("start");
     }
 
@@ -84,7 +86,7 @@ internal sealed class Reader : IDisposable
     {
         "./rules" => SourceTree.At("rules"),
         "docs/catalogue" => SourceTree.At(word),
-        "PATH" or "CHECKOUT" or "my-rules" or "my-model" or "report.json" => folder[word],
+        "PATH" or "CHECKOUT" or "CLONES" or "my-rules" or "my-model" or "report.json" or "results" or "results.jsonl" or "results.csv" or "copy" or "fleet.md" or "first" or "second" or "whole" => folder[word],
         _ when word.StartsWith("my-rules/", StringComparison.Ordinal) => folder[word],
         _ when word.StartsWith("../", StringComparison.Ordinal) => folder[word[3..]],
         _ when word.Split('=') is [var format, var file] && ReportTarget.FormatsOfAssessment.Contains(format) => $"{format}={folder[file]}",

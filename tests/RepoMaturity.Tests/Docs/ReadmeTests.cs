@@ -81,6 +81,7 @@ internal sealed class ReadmeTests
     [TestCase("docs/pull-requests.md")]
     [TestCase("docs/plugins.md")]
     [TestCase("docs/security.md")]
+    [TestCase("docs/fleet.md")]
     public void Links_lead_somewhere(string path)
     {
         var folder = Path.GetDirectoryName(SourceTree.At(path))!;
