@@ -11,13 +11,14 @@ namespace RepoMaturity.Cli;
 internal sealed class ConfigurationOptions
 {
     private readonly Option<string?> file = new("--config") { Description = "Take this configuration instead of the repository's own.", HelpName = "FILE" };
+    private readonly Option<string?> below = new("--base-config") { Description = "Take this configuration, such as an organisation's, where the repository's own says nothing; suppressions, attestations and gates of both count.", HelpName = "FILE" };
     private readonly Option<bool> none = new("--no-config") { Description = "Leave the configuration of the repository aside." };
     private readonly Option<bool> evidenceOnly = new("--evidence-only") { Description = "Leave out what people attest." };
 
     /// <summary>Whether a file that is given and lies in the repository is read as each commit has it: else who proposes a change would change what is asked of both sides.</summary>
     public bool IsOfCommit { get; set; }
 
-    public IEnumerable<Option> All => [file, none, evidenceOnly];
+    public IEnumerable<Option> All => [file, below, none, evidenceOnly];
 
     /// <summary>Refuses options that speak against each other, before anything is read.</summary>
     public void Check(ParseResult result)
@@ -45,6 +46,7 @@ internal sealed class ConfigurationOptions
         var configuration = result.GetValue(file) is { } given
             ? Committed(opened, folder, given, rules, day) ?? ReadSound(given, rules, day)
             : ConfigurationFinder.Find(opened.Snapshot, rules, day);
+        configuration = WithBase(configuration, rules, day, result);
         if (configuration is null)
         {
             if (ConfigurationFile.Untracked(opened, folder) is { } untracked)
@@ -84,9 +86,14 @@ internal sealed class ConfigurationOptions
         }
 
         var day = RepositoryOpener.Day(time);
-        var configuration = (result.GetValue(file) is { } given ? ReadSound(given, rules, day) : ConfigurationFinder.Find(snapshot, rules, day))?.For(snapshot);
+        var own = result.GetValue(file) is { } given ? ReadSound(given, rules, day) : ConfigurationFinder.Find(snapshot, rules, day);
+        var configuration = WithBase(own, rules, day, result)?.For(snapshot);
         return result.GetValue(evidenceOnly) ? configuration?.EvidenceOnly() : configuration;
     }
+
+    /// <summary>A configuration with the one below it, where one is given.</summary>
+    private Configuration? WithBase(Configuration? own, RuleSet rules, DateOnly day, ParseResult result) =>
+        result.GetValue(below) is { } given && ReadSound(given, rules, day) is var organisation ? own?.Over(organisation) ?? organisation : own;
 
     /// <summary>What the commit that is read has where the file lies; null where it has none, as a file from elsewhere.</summary>
     private Configuration? Committed(OpenedRepository opened, string folder, string given, RuleSet rules, DateOnly day)

@@ -36,10 +36,18 @@ internal sealed class ChildOptions
     /// <summary>The program, and what it may take; with the name of the model that it judges by.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="jobs">How many run at the same time.</param>
-    public (ScanProgram Program, string Model) Read(ParseResult result, int jobs)
+    /// <param name="policy">What the organisation adds; null for nothing.</param>
+    public (ScanProgram Program, string Model) Read(ParseResult result, int jobs, Policy? policy)
     {
         caching.Check(result);
-        var known = RuleSource.Load(result.GetValue(rules));
+        if (policy?.Rules is not null && result.GetValue(rules) is not null)
+        {
+            throw new UsageException("The policy brings rules: leave --rules out, or put them there.");
+        }
+
+        var overlay = policy?.Rules ?? result.GetValue(rules);
+        var known = RuleSource.Load(overlay);
+        policy?.Check(known);
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, asked));
         var given = result.GetValue((Option<string[]>)limits.Option) ?? [];
@@ -49,7 +57,8 @@ internal sealed class ChildOptions
         List<string> options = ["--limit", string.Create(CultureInfo.InvariantCulture, $"memory={memory / 1024}K")];
         Add("--limit", given.Where(limit => !limit.StartsWith("memory=", StringComparison.Ordinal) && !limit.StartsWith("clone-", StringComparison.Ordinal)));
         Add("--framework", asked);
-        Add("--rules", FullPaths(result.GetValue(rules)));
+        Add("--rules", FullPaths(overlay));
+        Add("--base-config", FullPaths(policy?.Configuration));
         Add("--plugin", FullPaths(result.GetValue((Option<string[]>)plugins.Option)));
         Add("--cache", FullPaths(result.GetValue(caching.All.OfType<Option<string?>>().Single())));
         var hasNoCache = result.GetValue(caching.All.OfType<Option<bool>>().Single());
@@ -67,7 +76,7 @@ internal sealed class ChildOptions
             Time = (bounds.Time * 2) + Patience,
         };
         var scanner = ScanCommand.CreateScanner(known, bounds.OfFile, bounds.OfScan, plugins: added);
-        return (program, Model(scanner.ModelHash, asked, result.GetValue(evidenceOnly)));
+        return (program, Model(scanner.ModelHash, asked, result.GetValue(evidenceOnly), policy?.Hash));
 
         void Add(string option, IEnumerable<string> values) => options.AddRange(values.SelectMany(value => new[] { option, value }));
     }
@@ -75,6 +84,6 @@ internal sealed class ChildOptions
     private static IEnumerable<string> FullPaths(params string?[]? paths) => (paths ?? []).OfType<string>().Select(Path.GetFullPath);
 
     /// <summary>What is asked for in another way is another result of the same commit.</summary>
-    private static string Model(string hash, ImmutableArray<string> frameworks, bool isEvidenceOnly) => frameworks.IsEmpty && !isEvidenceOnly ? hash
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{hash}\n{string.Join(' ', frameworks.Order(StringComparer.Ordinal))}\n{isEvidenceOnly}")))[..HashLength];
+    private static string Model(string hash, ImmutableArray<string> frameworks, bool isEvidenceOnly, string? policy) => frameworks.IsEmpty && !isEvidenceOnly && policy is null ? hash
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{hash}\n{string.Join(' ', frameworks.Order(StringComparer.Ordinal))}\n{isEvidenceOnly}\n{policy}")))[..HashLength];
 }

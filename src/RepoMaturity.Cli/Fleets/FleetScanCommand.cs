@@ -23,6 +23,7 @@ internal sealed class FleetScanCommand
     private readonly Option<bool> resume = new("--resume") { Description = "Go on with the run that did not come to its end, where there is one." };
     private readonly Option<string?> shard = new("--shard") { Description = "Scan this share of the repositories alone, such as 2/8.", HelpName = "I/N" };
     private readonly Option<string?> kept = new("--keep-clones") { Description = "Keep clones in this folder, and fetch only what is new the next time.", HelpName = "DIR" };
+    private readonly PolicyOption policies = new();
     private readonly Option<string> teams = new("--team-topics") { Description = "How a topic begins that names a team; team- when not given.", DefaultValueFactory = _ => "team-", HelpName = "PREFIX" };
 
     private FleetScanCommand(CommonOptions common) => this.common = common;
@@ -32,7 +33,7 @@ internal sealed class FleetScanCommand
         var scan = new FleetScanCommand(common);
         var command = new Command("scan", "Scan all repositories of some sources, each in a process of its own; those that did not change since the last run are skipped.");
         scan.sources.AddTo(command);
-        foreach (var option in new[] { scan.stores.Option, scan.jobs, scan.resume, scan.shard, scan.kept, scan.teams })
+        foreach (var option in new[] { scan.stores.Option, scan.jobs, scan.resume, scan.shard, scan.kept, scan.teams, scan.policies.Option })
         {
             command.Options.Add(option);
         }
@@ -57,7 +58,8 @@ internal sealed class FleetScanCommand
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Interrupt(context, 2));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Interrupt(context, 15));
         var named = sources.Read(result, log, common.IsVerbose(result) ? common.Terminal.Error : TextWriter.Null);
-        var (program, model) = scans.Read(result, atOnce);
+        using var policy = policies.Read(result, sources.TokenOf(result), end.Token);
+        var (program, model) = scans.Read(result, atOnce, policy);
         var store = stores.Open(result);
         try
         {

@@ -51,6 +51,31 @@ public sealed record Configuration(string Path, DateOnly JudgedOn)
     /// <summary>The same without attestations.</summary>
     public Configuration EvidenceOnly() => this with { Attestations = [], LeftOut = Attestations.Length };
 
+    /// <summary>
+    /// What counts where another configuration lies below this one, such as that of an organisation: what this one says, and what the other says where this one says nothing. Suppressions
+    /// and gates of both count; of attestations, those of this one where both speak of the same.
+    /// </summary>
+    public Configuration Over(Configuration below)
+    {
+        ArgumentNullException.ThrowIfNull(below);
+        var attested = Attestations.Select(attestation => attestation.Id).ToHashSet(StringComparer.Ordinal);
+        return this with
+        {
+            Path = $"{Path} over {below.Path}",
+            Kind = Kind ?? below.Kind,
+            Target = Target ?? below.Target,
+            Exclude = PathSelection.Of(Exclude.Patterns.Concat(below.Exclude.Patterns).Distinct(StringComparer.Ordinal)),
+            Parts = Parts ?? below.Parts,
+            Frameworks = Frameworks.IsEmpty ? below.Frameworks : Frameworks,
+            Gates = [.. Gates.Concat(below.Gates).DistinctBy(gate => gate.Text)],
+            Suppressions = [.. Suppressions, .. below.Suppressions],
+            Attestations = [.. Attestations, .. below.Attestations.Where(attestation => !attested.Contains(attestation.Id))],
+            LeftOut = LeftOut + below.LeftOut,
+            Problems = [.. Problems, .. below.Problems],
+            Expired = [.. Expired, .. below.Expired],
+        };
+    }
+
     /// <summary>Whether nothing at this path speaks for the practice or aspect.</summary>
     /// <param name="claim">The practice or aspect.</param>
     /// <param name="path">A file; null for the history.</param>

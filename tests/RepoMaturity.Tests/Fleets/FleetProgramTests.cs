@@ -60,6 +60,30 @@ internal sealed class FleetProgramTests
     }
 
     [Test]
+    public void A_policy_lies_below_what_each_repository_says()
+    {
+        MakeRepositories(2);
+        folder.Write("clones/r1/.repomaturity.yml", "attest:\n  - practice: model-monitoring\n    level: automated\n    statement: We look at drift ourselves.\n    owner: team-r1\n    expires: 2024-02-01\n");
+        new TestGit(folder["clones/r1"]).Commit("two");
+        folder.Write("policy/repomaturity.yml", "attest:\n  - practice: model-monitoring\n    level: implemented\n    statement: The platform looks at drift.\n    owner: platform\n    expires: 2024-02-01\n");
+        Assert.That(Run("scan", "clones", "--store", "store").Output, Does.Contain("2 scanned"));
+        Assert.That(Run("scan", "clones", "--store", "store", "--policy", "policy").Output, Does.Contain("2 scanned"));
+        Assert.That(Run("scan", "clones", "--store", "store", "--policy", "policy").Output, Does.Contain("2 unchanged"));
+        using var json = JsonDocument.Parse(ProgramProcess.Run(folder.FullPath, ["scan", "clones/r1", "--base-config", "policy/repomaturity.yml", "--format", "json"]).Output);
+        Assert.That(json.RootElement.GetProperty("configuration").GetProperty("attestations").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(Attested("r0"), Is.EqualTo("implemented"));
+        Assert.That(Attested("r1"), Is.EqualTo("automated"));
+
+        folder.Write("wrong/repomaturity.yml", "nonsense: 1\n");
+        Assert.That(Run("scan", "clones", "--store", "store", "--policy", "wrong").Error, Does.Contain("The configuration of the policy has mistakes:"));
+        Assert.That(Run("scan", "clones", "--store", "store", "--policy", "clones").Error, Does.Contain("has neither rules/ nor repomaturity.yml"));
+        Assert.That(Run("scan", "clones", "--store", "store", "--policy", "https://github.com/acme/policy@main").Error, Does.Contain("A policy in a repository is pinned"));
+
+        string Attested(string repository) => Run("gate", "--store", "store", "--name", repository, "--fail-on", "practice:model-monitoring<3").ExitCode == 0 ? "automated"
+            : Run("gate", "--store", "store", "--name", repository, "--fail-on", "practice:model-monitoring<2").ExitCode == 0 ? "implemented" : "none";
+    }
+
+    [Test]
     public void Shares_of_several_machines_are_the_whole()
     {
         MakeRepositories(4);
