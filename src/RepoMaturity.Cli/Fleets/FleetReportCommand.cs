@@ -52,7 +52,7 @@ internal sealed class FleetReportCommand
         await using (store.ConfigureAwait(false))
         {
             var before = day ?? await FleetMembers.PreviousRunAsync(store, CancellationToken.None).ConfigureAwait(false);
-            var fleet = await FleetMembers.RollUpAsync(store, before, selection.Read(result), CancellationToken.None).ConfigureAwait(false);
+            var fleet = await FleetMembers.RollUpAsync(store, before, selection.Read(result), FrameworkSelection.Meant(RuleSource.Load(null), [])?.Id, CancellationToken.None).ConfigureAwait(false);
             var table = targets.Any(target => target.Format == ReportTarget.Csv) ? await TableAsync(store, selection.Read(result)).ConfigureAwait(false) : [];
             ReportOptions.Write(targets, common, target => Render(target, fleet, table, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
             return ExitCode.Done;

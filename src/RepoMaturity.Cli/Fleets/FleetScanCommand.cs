@@ -74,7 +74,7 @@ internal sealed class FleetScanCommand
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            common.Terminal.Error.WriteLine($"Interrupted. What is done is kept; go on with: {ToolIdentity.Name} fleet scan --resume --store {TerminalText.Safe(stores.Place(result))}");
+            common.Terminal.Error.WriteLine(TerminalText.Safe($"Interrupted. What is done is kept; go on with: {ToolIdentity.Name} fleet scan --resume --store {stores.Place(result)}"));
             return FirstSignal + signal;
         }
         finally

@@ -4,7 +4,8 @@ using RepoMaturity.Core.Rules;
 namespace RepoMaturity.Core.Fleets;
 
 /// <summary>Rolls up a fleet, one repository after the other: no more than one of them is in memory.</summary>
-public sealed class RollUpBuilder
+/// <param name="first">Id of the framework that speaks first, and for teams; null for the one that reports name first.</param>
+public sealed class RollUpBuilder(string? first = null)
 {
     private readonly Dictionary<string, KindShare> kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> models = new(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ public sealed class RollUpBuilder
             Tally(framework).Add(member, found.Side.Kind, framework);
         }
 
-        // Who is in no stage is a tool, a course, or no machine learning: practices are not asked of it.
+        // Where there is no machine learning there is no stage, and nobody asks for practices.
         if (found.Frameworks.Any(framework => framework.Stage is not null))
         {
             AddJudged(member, found);
@@ -52,7 +53,7 @@ public sealed class RollUpBuilder
     public RollUp ToRollUp() => new(
         repositories,
         [.. kinds.Values.OrderByDescending(kind => kind.Repositories).ThenBy(kind => kind.Id, StringComparer.Ordinal)],
-        [.. frameworks.Select(framework => framework.ToRollUp()).Where(framework => framework.Repositories > 0)],
+        [.. frameworks.OrderBy(framework => framework.Id != first).Select(framework => framework.ToRollUp()).Where(framework => framework.Repositories > 0)],
         [.. practices.Select(practice => practice.ToShare(judged))],
         [.. technologies.Values.Select(technology => technology with { Of = judged }).OrderByDescending(technology => technology.Repositories).ThenBy(technology => technology.Id, StringComparer.Ordinal)],
         [.. teams.Select(team => team.Value.ToShare(team.Key))],
@@ -91,7 +92,7 @@ public sealed class RollUpBuilder
                 teams[team] = tally = new TeamTally();
             }
 
-            tally.Add(found.Frameworks.FirstOrDefault(framework => framework.Stage is not null)?.Stage?.Index, inPlace);
+            tally.Add(found.Frameworks.Where(framework => framework.Stage is not null).OrderBy(framework => framework.Id != first).FirstOrDefault()?.Stage?.Index, inPlace);
         }
     }
 

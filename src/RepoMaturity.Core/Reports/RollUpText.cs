@@ -138,7 +138,7 @@ public static class RollUpText
 
     private static void Row(TextPage page, string name, int number, int of, string more) => page.Paragraph(
         2,
-        NameWidth + BarWidth + 6,
+        6,
         name.PadRight(NameWidth),
         new TextSpan($"  {RollUpWords.Bar(number, of).PadRight(BarWidth)}", TextStyle.Implemented),
         $"  {RollUpWords.Share(number, of)}",

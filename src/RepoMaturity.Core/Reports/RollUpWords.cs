@@ -35,7 +35,7 @@ internal static class RollUpWords
     public static string Percent(int number, int of) => of == 0 ? "0 %" : string.Create(CultureInfo.InvariantCulture, $"{100m * number / of:0} %");
 
     /// <summary>A bar of a share, ten signs long at most.</summary>
-    public static string Bar(int number, int of) => of == 0 || number == 0 ? string.Empty : new string('#', Math.Max(1, (int)Math.Round(10m * number / of)));
+    public static string Bar(int number, int of) => of == 0 || number == 0 ? string.Empty : new string('=', Math.Max(1, (int)Math.Round(10m * number / of)));
 
     /// <summary>What of a practice is told beside who has it.</summary>
     public static string Beside(PracticeShare practice)

@@ -36,10 +36,11 @@ public static class FleetMembers
     /// <param name="store">The store.</param>
     /// <param name="since">The earlier time that it is compared with; null for none.</param>
     /// <param name="isWanted">Which repositories.</param>
+    /// <param name="framework">Id of the framework that speaks first; null for any.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<RollUp> RollUpAsync(IResultStore store, DateTimeOffset? since, Predicate<RepositoryState> isWanted, CancellationToken cancellation)
+    public static async Task<RollUp> RollUpAsync(IResultStore store, DateTimeOffset? since, Predicate<RepositoryState> isWanted, string? framework, CancellationToken cancellation)
     {
-        var (builder, comparer) = (new RollUpBuilder(), since is { } time ? new RollUpComparer(time) : null);
+        var (builder, comparer) = (new RollUpBuilder(framework), since is { } time ? new RollUpComparer(time) : null);
         var now = ReadAsync(store, at: null, isWanted, cancellation).GetAsyncEnumerator(cancellation);
         var then = (comparer is null ? NoneAsync() : ReadAsync(store, since, isWanted, cancellation)).GetAsyncEnumerator(cancellation);
         await using (now.ConfigureAwait(false))
