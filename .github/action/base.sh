@@ -88,6 +88,8 @@ case $BASELINE in
     none) exit ;;
     base) ;;
     *) [ -f "$BASELINE" ] || fail "The input 'baseline' is 'base', 'none' or a JSON report; there is no file '$BASELINE'." 2
+       # The program takes a word for a file where it ends in .json or has a folder.
+       case $BASELINE in */* | *\\* | *.json) ;; *) BASELINE=./$BASELINE ;; esac
        output file "$BASELINE" && exit ;;
 esac
 

@@ -22,6 +22,13 @@ each() {
     printf '%s\n' "$2" | tr "$1" '\n' | sed -E 's/^[[:space:]]+//; s/[[:space:]]+$//; /^$/d'
 }
 
+# A link in the checkout leads where whoever proposes the change wants: its file would count, and what is wrong in it be told.
+place=${CONFIG#"$PWD/"}
+while [ -n "$place" ] && [ "${place#/}" = "$place" ] && [ "$place" != . ]; do
+    [ ! -L "$place" ] || fail "The input 'config' names '$CONFIG', and '$place' is a link: name the file that it leads to." 2
+    place=$(dirname "$place")
+done
+
 base=$BASE_COMMIT$BASE_FILE
 shared=()
 [ -z "$CONFIG" ] || shared+=(--config "$CONFIG")

@@ -36,8 +36,14 @@ internal sealed record RuleFilePlace(string File, string Folder, string Path)
             }
         }
 
+        var own = System.IO.Path.GetDirectoryName(whole)!;
+        if (System.IO.File.Exists(System.IO.Path.Combine(own, RuleSource.Practices)))
+        {
+            throw new UsageException($"'{name}' lies at the top of a rules folder, beside {RuleSource.Practices}, where no rule does: name a file below {string.Join(" or ", Kinds)}, or check the whole folder with 'rules check'.");
+        }
+
         var kind = RuleFile.Parse(name, RuleSource.Content(new FileInfo(whole))).Document.Root["homepage"] is null ? Kinds[1] : $"{Kinds[0]}/own";
-        return new RuleFilePlace(file, System.IO.Path.GetDirectoryName(whole)!, $"{kind}/{name}");
+        return new RuleFilePlace(file, own, $"{kind}/{name}");
     }
 
     /// <summary>All rule files to load with it: those of its folder where that is a whole one, else those built in, but for the one that it is an edited copy of.</summary>

@@ -304,6 +304,16 @@ test('who changes the configuration that the workflow names does not change what
     const result = await run({ checkout: head, depth: 2, event: pullRequest(head, base), inputs: { comment: 'never', config: 'ci/maturity.yml' } });
     assert.ok(!result.success, result.log);
     assert.match(result.messages.at(-1).text, /^A gate failed: practice:model-monitoring<automated/);
+
+    fs.rmSync(path.join(tree, 'ci'), { recursive: true });
+    fs.symlinkSync(scratch, path.join(tree, 'ci'));
+    git(tree, 'add', '--all');
+    git(tree, 'commit', '--quiet', '--message', 'links');
+    git(tree, 'push', '--quiet', 'origin', 'HEAD:refs/heads/links');
+    const linked = git(tree, 'rev-parse', 'HEAD');
+    const refused = await run({ checkout: linked, depth: 3, event: pullRequest(linked, base), inputs: { comment: 'never', config: 'ci/maturity.yml' } });
+    assert.ok(!refused.success);
+    assert.match(refused.log, /'ci' is a link/);
 });
 
 test('a push is compared with what was there before, and a new branch with nothing', async () => {

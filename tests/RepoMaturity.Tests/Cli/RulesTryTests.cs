@@ -73,5 +73,8 @@ internal sealed class RulesTryTests
         var run = TestProgram.Run("rules", "try", folder["acme.yml"], folder.FullPath);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, $"The rule has mistakes:\n{folder["acme.yml"]}:7: Unknown key 'calls'. Did you mean 'call'?\n")));
         Assert.That(TestProgram.Run("rules", "try", folder["none.yml"]).Error, Does.StartWith("There is no rule file"));
+        folder.Write("whole/practices.yml", "practices: []\n");
+        Assert.That(TestProgram.Run("rules", "try", folder["whole/practices.yml"]).Error, Does.StartWith("'practices.yml' lies at the top of a rules folder"));
+        Assert.That(TestProgram.Run("rules", "check", folder["whole/practices.yml"]).ExitCode, Is.EqualTo(2));
     }
 }

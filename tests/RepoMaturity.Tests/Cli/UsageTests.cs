@@ -6,7 +6,7 @@ internal sealed class UsageTests
 {
     [TestCase("scan --formt json", "'--formt' means nothing here. Did you mean '--format'? See 'repomaturity scan --help'.")]
     [TestCase("scan --verbos", "Did you mean '--verbose'?")]
-    [TestCase("scan --format yaml", "Argument 'yaml' not recognized. Must be one of: 'text', 'json', 'markdown', 'sarif', 'badge', 'shields', 'github'. See 'repomaturity scan --help'.")]
+    [TestCase("scan --format yaml", "Argument 'yaml' not recognized. Must be one of: 'text', 'json', 'markdown', 'html', 'sarif', 'badge', 'shields', 'github'. See 'repomaturity scan --help'.")]
     [TestCase("scan --git jgit", "'jgit'")]
     [TestCase("scan a b", "'b'")]
     [TestCase("scan --rev", "--rev")]

@@ -62,7 +62,7 @@ internal sealed class WriteTests
     }
 
     [TestCase("sarif", "'sarif' names no format and file: write --write FORMAT=FILE")]
-    [TestCase("sariff=x", "There is no format 'sariff'. Did you mean 'sarif'? Formats are text, json, markdown, sarif, badge, shields, github.")]
+    [TestCase("sariff=x", "There is no format 'sariff'. Did you mean 'sarif'? Formats are text, json, markdown, html, sarif, badge, shields, github.")]
     [TestCase("sarif=-", "--write goes to a file: for sarif on stdout, give --format sarif.")]
     [TestCase("sarif=", "--write is empty: name a file to write the report to.")]
     [TestCase("sarif=no-such-folder/x", "There is no folder")]

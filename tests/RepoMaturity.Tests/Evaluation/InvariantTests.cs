@@ -25,7 +25,7 @@ internal sealed class InvariantTests
     private static readonly RuleExample[] Examples = [.. RuleSources.Rules.Rules.SelectMany(rule => rule.Examples).Where(example => example.IsMatch)];
 
     /// <summary>Paths of formats that neither fixtures nor examples have.</summary>
-    private static readonly string[] OtherPaths = ["Cargo.toml", "Pipfile", "Taskfile.yml", "azure.yaml", "build.sbt", "crontab", "deploy/train.timer", "go.mod", "justfile", "mise.toml", "package.json", "pixi.toml", "scripts/deploy.ps1", "setup.cfg", "setup.py", "skaffold.yaml"];
+    private static readonly string[] OtherPaths = ["Cargo.toml", "Pipfile", "Taskfile.yml", "azure.yaml", "build.sbt", "crontab", "deploy/train.timer", "go.mod", "gradle/libs.versions.toml", "justfile", "mise.toml", "package.json", "pixi.toml", "scripts/deploy.ps1", "setup.cfg", "setup.py", "skaffold.yaml"];
 
     /// <summary>A text for each path that some fixture or example has.</summary>
     private static readonly Dictionary<string, string> Texts = Examples.SelectMany(example => example.Files).Concat(Fixtures.SelectMany(files => files))
