@@ -19,7 +19,7 @@ internal sealed class AssessmentPageTests
     [TestCase("automated-mlops", "4", "Automated MLOps", 6, "way practices architecture frameworks technologies unseen")]
     [TestCase("ad-hoc", "1", "Ad hoc", 1, "way practices architecture frameworks technologies unseen")]
     [TestCase("llm-app", "1", "Ad hoc", 1, "way practices architecture frameworks technologies unseen")]
-    [TestCase("with-configuration", "2", "DataOps", 0, "way practices architecture frameworks technologies configuration unseen")]
+    [TestCase("with-configuration", "2", "DataOps", 0, "way practices architecture frameworks technologies parts configuration unseen")]
     [TestCase("several-projects", "1", "Ad hoc", 1, "way practices architecture frameworks technologies parts unseen")]
     public void It_tells_the_story_in_its_outline(string fixture, string stage, string name, int steps, string sections)
     {
