@@ -7,7 +7,12 @@ namespace RepoMaturity.Detectors.Python;
 /// <content>The texts of paths and commands, as far as the file shows them.</content>
 internal sealed partial class PythonLaunches
 {
+    /// <summary>Names of names grow fast, and a file has few of them.</summary>
+    private const int MostSteps = 10_000;
+    private const int LongestPath = 4_096;
+
     private int depth;
+    private int steps;
 
     /// <summary>The text of a path: a constant, or the constant end of <c>os.path.join</c>, <c>f"{folder}/name"</c> and <c>folder / "name"</c>.</summary>
     private string? PathText(PythonExpression expression) => expression switch
@@ -26,7 +31,7 @@ internal sealed partial class PythonLaunches
     /// <summary>The text of what a name was set to. Names that stand for each other, or for themselves with something added, end the search.</summary>
     private string? Followed(PythonExpression name, Func<PythonExpression, string?> read)
     {
-        if (depth > 4 || assigned(name) is not { } value)
+        if (depth > 4 || assigned(name) is not { } value || !Count(1))
         {
             return null;
         }
@@ -34,12 +39,17 @@ internal sealed partial class PythonLaunches
         depth++;
         var text = read(value);
         depth--;
-        return text;
+        return text is null || Count(text.Length / 64) ? text : null;
     }
 
     /// <summary>Of <c>root / "src" / "train.py"</c> the last two; of a choice or of anything else the last.</summary>
     private string? Ending(PythonCompound compound)
     {
+        if (depth > 0 && !Count(compound.Operands.Count))
+        {
+            return null;
+        }
+
         var last = PathText(compound.Operands[^1]);
         if (compound.IsChoice || last is null || last.Contains('/', StringComparison.Ordinal))
         {
@@ -48,13 +58,38 @@ internal sealed partial class PythonLaunches
 
         var folders = compound.Operands.Skip(1).SkipLast(1).Reverse().Select(part => (part as PythonText)?.Constant)
             .TakeWhile(text => text is { Length: > 0 } && !text.AsSpan().ContainsAny(SpecialToShells) && !text.Contains('.', StringComparison.Ordinal)).Reverse();
-        return string.Join('/', folders.Append(last));
+        return Whole(folders.Append(last));
     }
 
     private string? JoinedEnd(IReadOnlyList<PythonArgument> parts)
     {
+        if (depth > 0 && !Count(parts.Count))
+        {
+            return null;
+        }
+
         var known = parts.Reverse().Select(part => PathText(part.Value)).TakeWhile(text => !string.IsNullOrEmpty(text)).Reverse().ToList();
-        return known.Count == 0 ? null : string.Join('/', known);
+        return known.Count == 0 ? null : Whole(known);
+    }
+
+    /// <summary>A path of its parts; null where it is longer than any is.</summary>
+    private static string? Whole(IEnumerable<string?> parts) => string.Join('/', parts) is { Length: <= LongestPath } path ? path : null;
+
+    /// <summary>Counts what is looked at because a name stands for it: each mention of the name looks again.</summary>
+    private bool Count(int more)
+    {
+        if (steps > MostSteps)
+        {
+            return false;
+        }
+
+        steps += more;
+        if (steps > MostSteps)
+        {
+            facts.AddProblem(null, "Names stand for one another more often than the limit allows.", "python");
+        }
+
+        return steps <= MostSteps;
     }
 
     private string? CommandText(PythonExpression? expression)
@@ -92,6 +127,11 @@ internal sealed partial class PythonLaunches
         var command = new StringBuilder();
         foreach (var word in words)
         {
+            if (depth > 0 && !Count(1))
+            {
+                return null;
+            }
+
             var text = word is PythonText literal ? Template(literal) : constantText(word) ?? ScriptText(word);
             if (command.Length == 0)
             {

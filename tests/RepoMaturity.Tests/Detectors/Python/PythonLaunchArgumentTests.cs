@@ -105,4 +105,15 @@ internal sealed class PythonLaunchArgumentTests
         var text = "import os\nf(script=" + string.Concat(Enumerable.Repeat(open, 20_000)) + "'a.py'" + string.Concat(Enumerable.Repeat(close, 20_000)) + ")\nf(script='b.py')";
         Assert.DoesNotThrow(() => PythonFacts.Detect(new PythonDetector(), "run.py", text));
     }
+
+    [TestCase(2, 2, "script a.py/a.py/a.py/a.py :5", false)]
+    [TestCase(25, 3, "", true)]
+    [TestCase(900, 1, "", false, Description = "longer than a path")]
+    public void Names_that_stand_for_one_another_are_followed_within_limits(int width, int levels, string expected, bool isLimited)
+    {
+        var joins = Enumerable.Range(0, levels).Select(i => $"n{i + 1} = os.path.join({string.Join(", ", Enumerable.Repeat($"n{i}", width))})\n");
+        var facts = PythonFacts.Detect(new PythonDetector(), "run.py", $"import os\nn0 = os.path.join(H, 'a.py')\n{string.Concat(joins)}f(script=n{levels})");
+        Assert.That(string.Join('|', PythonFacts.References(facts).Where(line => line.StartsWith("script", StringComparison.Ordinal))), Is.EqualTo(expected));
+        Assert.That(facts.Problems.Select(problem => problem.Message), isLimited ? Is.EqualTo(new[] { "Names stand for one another more often than the limit allows." }) : Is.Empty);
+    }
 }
