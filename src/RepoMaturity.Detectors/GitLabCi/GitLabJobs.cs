@@ -15,12 +15,18 @@ internal sealed class GitLabJobs
     /// <summary>As deep as GitLab follows <c>!reference</c>.</summary>
     private const int MostReferences = 10;
 
+    private static readonly string[] Keywords =
+        ["default", "include", "stages", "variables", "workflow", "image", "services", "cache", "before_script", "after_script", "spec"];
+
     private readonly Dictionary<string, DocumentNode> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(DocumentNode Rules, string? When), GitLabRules> rulesOf = [];
+    private readonly DocumentNode root;
     private readonly FactWriter facts;
     private int steps;
 
     public GitLabJobs(DocumentNode root, FactWriter facts)
     {
+        this.root = root;
         this.facts = facts;
         foreach (var entry in root.Entries)
         {
@@ -28,10 +34,11 @@ internal sealed class GitLabJobs
         }
     }
 
-    /// <summary>Whether no later entry has the same key.</summary>
-    public bool IsLast(MappingEntry job) => ReferenceEquals(byName[job.Key], job.Value);
+    /// <summary>The jobs of the file, hidden ones too; of several with the same key the last.</summary>
+    public IEnumerable<MappingEntry> All => root.Entries.Where(entry =>
+        entry.Value.Kind == NodeKind.Mapping && !Keywords.Contains(entry.Key, StringComparer.Ordinal) && ReferenceEquals(byName[entry.Key], entry.Value));
 
-    /// <summary>A job by name; null when there is none.</summary>
+    /// <summary>What an entry of the file says: a job, or a keyword; null when there is none.</summary>
     public DocumentNode? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>A job, then the jobs that it extends in the same file, nearest first.</summary>
@@ -60,8 +67,48 @@ internal sealed class GitLabJobs
         return lineage;
     }
 
+    /// <summary>The value of a key of a job or of one that it extends; null where none has it.</summary>
+    public DocumentNode? Value(DocumentNode job, string key) => Lineage(job).Select(node => node[key]).FirstOrDefault(value => value is not null);
+
+    /// <summary>When a job runs. Jobs that share long rules read them once.</summary>
+    public GitLabRules Rules(DocumentNode job)
+    {
+        var lineage = Lineage(job);
+        if (Own("rules") is not { Items.Count: > 0 } rules)
+        {
+            return GitLabRules.Of(Own);
+        }
+
+        var key = (rules, Own("when")?.Value);
+        if (!rulesOf.TryGetValue(key, out var known))
+        {
+            rulesOf[key] = known = GitLabRules.Of(Own);
+        }
+
+        return known;
+
+        DocumentNode? Own(string name) => lineage.Select(node => node[name]).FirstOrDefault(value => value is not null);
+    }
+
     /// <summary>The lines of a script: nested lists are flattened, and <c>!reference [.job, script]</c> is what it names.</summary>
     public IEnumerable<DocumentNode> Lines(DocumentNode? script) => Lines(script, 0);
+
+    /// <summary>Counts nodes that are looked at; false once there were too many.</summary>
+    public bool Count(int more)
+    {
+        if (steps > MostSteps)
+        {
+            return false;
+        }
+
+        steps += more;
+        if (steps > MostSteps)
+        {
+            facts.AddProblem(null, "Jobs name one another more often than the limit allows.", "gitlab-ci");
+        }
+
+        return steps <= MostSteps;
+    }
 
     private IEnumerable<DocumentNode> Lines(DocumentNode? script, int references)
     {
@@ -87,21 +134,5 @@ internal sealed class GitLabJobs
         }
 
         return node;
-    }
-
-    private bool Count(int more)
-    {
-        if (steps > MostSteps)
-        {
-            return false;
-        }
-
-        steps += more;
-        if (steps > MostSteps)
-        {
-            facts.AddProblem(null, "Jobs name one another more often than the limit allows.", "gitlab-ci");
-        }
-
-        return steps <= MostSteps;
     }
 }

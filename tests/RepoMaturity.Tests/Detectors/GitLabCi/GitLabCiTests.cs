@@ -65,6 +65,11 @@ internal sealed class GitLabCiTests
     [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, rules: [{if: $F}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
     [TestCase("a: {stage: deploy, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, rules: [{if: $E}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
     [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, needs: [], rules: [{if: $E}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
+    [TestCase("stages: [a, b, a]\na: {stage: a, script: x, rules: [{if: $E, when: manual}, {if: $F, when: manual}]}\nb: {stage: b, script: x, rules: [{if: $F}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]")]
+    [TestCase("a: {stage: build, script: x, rules: [{if: $E, when: manual}]}\nb: {script: x, rules: [{if: $E}, {if: $F}]}", "workflow [Push push]|job:a [Manual when: manual]|job:b")]
+    [TestCase(".r: {rules: [{if: $E, when: manual}]}\na: {stage: deploy, script: x, extends: .r}\nc: {stage: build, script: x, extends: .r}\nb: {script: x, rules: [{if: $E}]}",
+        "workflow [Push push]|job:a [Manual when: manual]|job:c [Manual when: manual]|job:b [Manual needs a job that a person starts]")]
+    [TestCase("a: {script: x, rules: [], only: [web]}\nb: {script: x, rules: [], only: [schedules]}", "workflow [Push push]|job:a [Manual when: manual]|job:b [Schedule schedule]")]
     [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [a]}", "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]")]
     [TestCase("a: {script: x, when: manual}\nb: {script: x, needs: [{job: a}]}\nc: {script: x, needs: [b]}",
         "workflow [Push push]|job:a [Manual when: manual]|job:b [Manual needs a job that a person starts]|job:c [Manual needs a job that a person starts]")]
