@@ -9,6 +9,7 @@ internal sealed class PipelineUnits(FactWriter facts)
     public const string Pipeline = "workflow";
 
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> lastNumbers = new(StringComparer.Ordinal);
 
     /// <summary>Takes the facts.</summary>
     public FactWriter Facts => facts;
@@ -54,12 +55,15 @@ internal sealed class PipelineUnits(FactWriter facts)
     /// <summary>An id that no unit has yet, made from a name that several may have.</summary>
     public string NewId(string wish)
     {
-        var id = wish;
-        for (var i = 2; ids.Contains(id); i++)
+        // Thousands of steps without a name have the same one.
+        var number = lastNumbers.GetValueOrDefault(wish, 1);
+        var id = number == 1 ? wish : FormattableString.Invariant($"{wish}/{number}");
+        while (ids.Contains(id))
         {
-            id = FormattableString.Invariant($"{wish}/{i}");
+            id = FormattableString.Invariant($"{wish}/{++number}");
         }
 
+        lastNumbers[wish] = number;
         return id;
     }
 }

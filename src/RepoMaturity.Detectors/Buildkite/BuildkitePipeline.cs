@@ -49,7 +49,7 @@ internal sealed class BuildkitePipeline(DocumentNode root, FactWriter facts)
         var position = new Position(step.Line);
         units.AddPart(new Unit(id, UnitKind.Job, name, position) { Triggers = [.. Triggers(step, isManual, position)] }, string.Empty, $"step {name}");
         AddPlugins(step["plugins"], id);
-        ScriptLines.Interpret(commands, new CommandContext(facts, id, string.Empty) { Prefix = $"step {name}: ", Environment = Constants(step) });
+        ScriptLines.Interpret(commands, new CommandContext(facts, id, string.Empty) { Prefix = $"step {name}: ", Environment = EnvironmentConstants.Of(step["env"], root["env"]) });
         foreach (var command in commands)
         {
             AddUploads(command, id, name);
@@ -67,11 +67,6 @@ internal sealed class BuildkitePipeline(DocumentNode root, FactWriter facts)
             yield return new Trigger(TriggerKind.Schedule, $"if: {condition}", new Position(given.Line));
         }
     }
-
-    private Dictionary<string, string> Constants(DocumentNode step) => (step["env"]?.Entries ?? []).Concat(root["env"]?.Entries ?? [])
-        .Where(entry => entry.Value.Value is not null)
-        .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
-        .ToDictionary(entry => entry.Key, entry => entry.Value.Value!, StringComparer.Ordinal);
 
     /// <summary>Plug-ins: a list of names or of mappings from a name, or one mapping.</summary>
     private void AddPlugins(DocumentNode? plugins, string id)

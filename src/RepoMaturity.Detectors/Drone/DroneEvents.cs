@@ -8,18 +8,19 @@ internal static class DroneEvents
 {
     private static readonly string[] UsualEvents = ["push", "pull_request"];
 
-    /// <summary>The triggers that a condition names; none where it leaves the event open.</summary>
+    /// <summary>The triggers that a condition leaves, as far as they are known; null where it leaves the event open.</summary>
     /// <param name="condition">The value of <c>trigger</c> or <c>when</c>: a mapping, or a list of mappings of which one must hold.</param>
-    public static IEnumerable<Trigger> Of(DocumentNode? condition)
+    public static IReadOnlyList<Trigger>? Of(DocumentNode? condition)
     {
         var cases = condition?.Kind == NodeKind.Sequence ? condition.Items : condition is null ? [] : [condition];
-        if (cases.Any(each => each["event"] is null && each["cron"] is null))
-        {
-            return [];
-        }
-
-        return cases.SelectMany(InCase).DistinctBy(trigger => (trigger.Kind, trigger.Detail));
+        return cases.Count == 0 || cases.Any(IsOpen) ? null : [.. cases.SelectMany(InCase).DistinctBy(trigger => (trigger.Kind, trigger.Detail))];
     }
+
+    /// <summary>Whether a trigger is one of the events of which people mostly think.</summary>
+    public static bool IsUsual(Trigger trigger) => trigger.Detail is "push" or "pull request";
+
+    private static bool IsOpen(DocumentNode condition) => condition["cron"] is null
+        && (condition["event"] is not { } given || ((given["exclude"] ?? given["include"] ?? given) is var names && !names.OneOrMany().Any(name => name.Value is { Length: > 0 })));
 
     private static IEnumerable<Trigger> InCase(DocumentNode condition)
     {

@@ -20,16 +20,16 @@ internal sealed class DronePipeline(DocumentNode root, PipelineUnits units)
         var position = new Position(steps.Line);
         var name = root["name"]?.Value ?? "pipeline";
         var owner = units.NewId("workflow:" + name);
-        var named = DroneEvents.Of(root["trigger"] ?? root["when"]).ToImmutableArray();
-        units.Add(new Unit(owner, UnitKind.Workflow, name, position) { Triggers = !isStarted ? [] : named.IsEmpty ? [new Trigger(TriggerKind.Push, "push", position)] : named });
+        ImmutableArray<Trigger> triggers = isStarted ? [.. DroneEvents.Of(root["trigger"] ?? root["when"]) ?? [new Trigger(TriggerKind.Push, "push", position)]] : [];
+        units.Add(new Unit(owner, UnitKind.Workflow, name, position) { Triggers = triggers });
         foreach (var step in steps.Items)
         {
-            ReadStep(step, step["name"]?.Value ?? "step", owner);
+            ReadStep(step, step["name"]?.Value ?? "step", owner, triggers);
         }
 
         foreach (var step in steps.Entries)
         {
-            ReadStep(step.Value, step.Key, owner);
+            ReadStep(step.Value, step.Key, owner, triggers);
         }
 
         foreach (var service in (root["services"]?.Items ?? []).Concat(root["services"]?.Entries.Select(entry => entry.Value) ?? []))
@@ -38,7 +38,7 @@ internal sealed class DronePipeline(DocumentNode root, PipelineUnits units)
         }
     }
 
-    private void ReadStep(DocumentNode step, string name, string owner)
+    private void ReadStep(DocumentNode step, string name, string owner, ImmutableArray<Trigger> ofPipeline)
     {
         if (step.Kind != NodeKind.Mapping)
         {
@@ -46,27 +46,32 @@ internal sealed class DronePipeline(DocumentNode root, PipelineUnits units)
         }
 
         var id = units.NewId($"{owner}/{name}");
-        units.AddPart(new Unit(id, UnitKind.Job, name, new Position(step.Line)) { Triggers = [.. DroneEvents.Of(step["when"])] }, owner, $"step {name}");
+        var unit = new Unit(id, UnitKind.Job, name, new Position(step.Line));
+        if (DroneEvents.Of(step["when"]) is { } events)
+        {
+            // A step that excludes the usual events still runs on others that start its pipeline.
+            units.Add(unit with { Triggers = events.Count > 0 ? [.. events] : [.. ofPipeline.Where(trigger => !DroneEvents.IsUsual(trigger))] });
+        }
+        else
+        {
+            units.AddPart(unit, owner, $"step {name}");
+        }
+
         AddImage(step["image"], id);
         if (step["commands"] is { } commands)
         {
-            ScriptLines.Interpret(commands.OneOrMany(), new CommandContext(units.Facts, id, string.Empty) { Prefix = $"step {name}: ", Environment = Constants(step) });
+            ScriptLines.Interpret(commands.OneOrMany(), new CommandContext(units.Facts, id, string.Empty) { Prefix = $"step {name}: ", Environment = EnvironmentConstants.Of(step["environment"], root["environment"]) });
         }
         else if (step["image"] is { Value: { Length: > 0 } plugin } image)
         {
             var settings = step["settings"]?.Entries ?? [.. step.Entries.Where(entry => !OwnKeys.Contains(entry.Key, StringComparer.Ordinal))];
-            var tag = plugin.LastIndexOf(':') is var colon && colon > plugin.LastIndexOf('/') ? colon : plugin.Length;
-            units.Facts.Add(new Fact(FactKind.Action, plugin[..tag], new Position(image.Line), tag < plugin.Length ? plugin[(tag + 1)..] : null, id)
+            var (action, version) = ImageName.Parts(plugin);
+            units.Facts.Add(new Fact(FactKind.Action, action, new Position(image.Line), version, id)
             {
                 Arguments = [.. settings.Select(entry => new Argument(entry.Key, entry.Value.Value))],
             });
         }
     }
-
-    private Dictionary<string, string> Constants(DocumentNode step) => (step["environment"]?.Entries ?? []).Concat(root["environment"]?.Entries ?? [])
-        .Where(entry => entry.Value.Value is not null)
-        .DistinctBy(entry => entry.Key, StringComparer.Ordinal)
-        .ToDictionary(entry => entry.Key, entry => entry.Value.Value!, StringComparer.Ordinal);
 
     private void AddImage(DocumentNode? image, string scope)
     {

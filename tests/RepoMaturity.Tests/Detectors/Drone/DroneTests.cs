@@ -29,6 +29,11 @@ internal sealed class DroneTests
     [TestCase("steps: [{name: a, commands: [x]}, {name: b, when: {event: [manual]}, commands: [x]}]", "workflow:pipeline [Push push]|workflow:pipeline/a|workflow:pipeline/b [Manual manual]")]
     [TestCase("kind: pipeline\nname: a\nsteps: [{name: x, commands: [x]}]\n---\nkind: pipeline\nname: b\nsteps: [{name: x, commands: [x]}]\n---\nkind: secret\nsteps: [{name: y}]",
         "workflow:a [Push push]|workflow:a/x|workflow:b [Push push]|workflow:b/x")]
+    [TestCase("trigger: {event: {exclude: [push, pull_request]}}\nsteps: [{name: a, commands: [x]}]", "workflow:pipeline|workflow:pipeline/a", Description = "neither of the usual events")]
+    [TestCase("trigger: {event: [pull_request_metadata]}\nsteps: [{name: a, commands: [x]}]", "workflow:pipeline|workflow:pipeline/a")]
+    [TestCase("trigger: {event: []}\nsteps: [{name: a, commands: [x]}]", "workflow:pipeline [Push push]|workflow:pipeline/a")]
+    [TestCase("trigger: {event: [push, cron], cron: c}\nsteps: [{name: a, when: {event: {exclude: [push, pull_request]}}, commands: [x]}]",
+        "workflow:pipeline [Push push, Schedule cron c]|workflow:pipeline/a [Schedule cron c]")]
     [TestCase("", "")]
     [TestCase("steps: x", "workflow:pipeline [Push push]")]
     [TestCase("steps: [1, [2], ~, {name: {a: b}, image: {c: d}, when: [3]}]", "workflow:pipeline [Push push]|workflow:pipeline/step")]
@@ -36,6 +41,18 @@ internal sealed class DroneTests
 
     [Test]
     public void A_pipeline_in_another_folder_is_started_by_nothing() => Assert.That(Detected.Starts(Detector, "template/.drone.yml", "steps: [{name: a, commands: [x]}]"), Is.EqualTo("workflow:pipeline|workflow:pipeline/a"));
+
+    [Test]
+    public void A_step_that_excludes_what_starts_its_pipeline_is_not_run_by_it() => Assert.That(
+        Detected.In(Detector, Root, "steps:\n- {name: a, commands: [x]}\n- {name: b, when: {event: {exclude: [push, pull_request]}}, commands: [x]}\n- {name: c, when: {branch: main}, commands: [x]}")
+            .References.Where(reference => reference.Kind == ReferenceKinds.Unit).Select(reference => reference.Target),
+        Is.EqualTo(new[] { "#workflow:pipeline/a", "#workflow:pipeline/c" }));
+
+    [TestCase("plugins/docker:20", "plugins/docker 20")]
+    [TestCase("localhost:5000/docker", "localhost:5000/docker")]
+    [TestCase("plugins/docker:20@sha256:ab", "plugins/docker sha256:ab")]
+    public void A_plug_in_has_the_name_of_its_image(string image, string expected) =>
+        Assert.That(Detected.Facts(Detector, Root, $"steps: [{{name: p, image: '{image}', settings: {{a: b}}}}]", FactKind.Action), Is.EqualTo($"Action {expected} :1 @workflow:pipeline/p"));
 
     [Test]
     public void Steps_name_commands_images_and_plug_ins() => Assert.That(
