@@ -3,7 +3,7 @@ using RepoMaturity.Core.Facts;
 namespace RepoMaturity.Detectors.Languages.Sql;
 
 /// <summary>
-/// Reads what SQL does with models: statements that make one (<c>CREATE MODEL</c> of BigQuery, Redshift, Spanner and others), functions of machine learning that are called by their schema
+/// Reads what SQL does with models: statements that make one (<c>CREATE MODEL</c> of BigQuery, Redshift and others, <c>CREATE SNOWFLAKE.ML.FORECAST</c>), functions of machine learning that are called by their schema
 /// (<c>ML.PREDICT</c>, <c>pgml.train</c>), and extensions of the database. Tables and queries prove no practice of their own.
 /// </summary>
 public sealed class SqlDetector : IDetector
@@ -15,7 +15,11 @@ public sealed class SqlDetector : IDetector
 
     private static readonly string[] Bodies = ["OPTIONS", "AS", "TRANSFORM", "FROM", "SELECT"];
 
-    private static readonly string[] Schemas = ["ML", "AI", "PGML", "SNOWFLAKE", "CORTEX", "VECTORIZE"];
+    private static readonly string[] Schemas = ["ML", "PGML", "SNOWFLAKE"];
+
+    // What follows these is the name of a table, a function or an index; its parenthesis opens columns or parameters.
+    private static readonly string[] Namings =
+        ["TABLE", "VIEW", "INTO", "INSERT", "OVERWRITE", "UPDATE", "FUNCTION", "PROCEDURE", "AGGREGATE", "INDEX", "ON", "EXISTS", "REFERENCES", "COPY", "ANALYZE"];
 
     /// <inheritdoc/>
     public string Id => "sql";
@@ -24,7 +28,7 @@ public sealed class SqlDetector : IDetector
     public string Summary => "SQL: models that are made, functions of machine learning that are called, extensions of the database.";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } = [FactKind.Call];
@@ -54,12 +58,15 @@ public sealed class SqlDetector : IDetector
             {
                 ReadCreation(words, facts);
             }
-            else if (words.IsCalled && words.Text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && Schemas.Contains(words.Text[..dot].ToUpperInvariant(), StringComparer.Ordinal))
+            else if (words.IsCalled && IsOfSchema(words.Text) && !Namings.Contains(words.Before.ToUpperInvariant(), StringComparer.Ordinal))
             {
-                facts.Add(new Fact(FactKind.Call, "sql." + words.Text.ToLowerInvariant(), new Position(words.Line)));
+                facts.Add(new Fact(FactKind.Call, "sql." + words.Text.ToLowerInvariant(), new Position(words.Line)) { Arguments = words.IsNext("MODEL") ? [new Argument("model", null)] : [] });
             }
         }
     }
+
+    private static bool IsOfSchema(string name)
+        => name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && Schemas.Contains(name[..dot].ToUpperInvariant(), StringComparer.Ordinal);
 
     private static void ReadCreation(SqlWords words, FactWriter facts)
     {
@@ -69,7 +76,8 @@ public sealed class SqlDetector : IDetector
         }
 
         var kind = words.Text.ToUpperInvariant();
-        if (kind is not ("MODEL" or "EXTENSION"))
+        var isClass = kind.StartsWith("SNOWFLAKE.ML.", StringComparison.Ordinal);
+        if (kind is not ("MODEL" or "EXTENSION") && !isClass)
         {
             return;
         }
@@ -78,22 +86,27 @@ public sealed class SqlDetector : IDetector
         {
         }
 
-        if (words.Text.Length == 0)
+        // GRANT CREATE MODEL ON SCHEMA makes none.
+        if (words.Text.Length == 0 || words.Is("ON") || words.Is("TO") || (isClass && !words.IsCalled))
         {
             return;
         }
 
         var name = words.Text;
-        var call = kind == "EXTENSION" ? "sql.create_extension" : IsRemote(words) ? "sql.create_remote_model" : "sql.create_model";
+        var call = isClass ? "sql." + kind.ToLowerInvariant() : kind == "EXTENSION" ? "sql.create_extension" : IsRemote(words) ? "sql.create_remote_model" : "sql.create_model";
         facts.Add(new Fact(FactKind.Call, call, new Position(line), name));
     }
 
     /// <summary>Whether the model is only a name for one that runs elsewhere. What follows a model begins with one of a few words.</summary>
     private static bool IsRemote(SqlWords words)
     {
+        var hasSettings = false;
         for (var i = 0; i < MostWordsOfHead && words.Next() && !Bodies.Contains(words.Text.ToUpperInvariant(), StringComparer.Ordinal); i++)
         {
-            if (words.Is("REMOTE"))
+            hasSettings |= words.Is("USING");
+
+            // MindsDB: without a FROM, an engine is only asked.
+            if (words.Is("REMOTE") || (hasSettings && words.Is("ENGINE")))
             {
                 return true;
             }

@@ -10,6 +10,9 @@ internal sealed class SqlWords(string text)
     /// <summary>The word; empty at the end.</summary>
     public string Text { get; private set; } = string.Empty;
 
+    /// <summary>The word before it; empty at the beginning.</summary>
+    public string Before { get; private set; } = string.Empty;
+
     /// <summary>Its line, from 1.</summary>
     public int Line { get; private set; } = 1;
 
@@ -23,6 +26,7 @@ internal sealed class SqlWords(string text)
     /// <returns>Whether there is one.</returns>
     public bool Next()
     {
+        Before = Text;
         while (at < text.Length)
         {
             if (IsPart(text[at]) || IsQuote(text[at]))
@@ -36,6 +40,15 @@ internal sealed class SqlWords(string text)
 
         (Text, IsCalled) = (string.Empty, false);
         return false;
+    }
+
+    /// <summary>Whether this is the next word, in any case; does not go there.</summary>
+    public bool IsNext(string word)
+    {
+        var (position, before, current, currentLine, isCalled, countedTo, lines) = (at, Before, Text, Line, IsCalled, counted, line);
+        var isNext = Next() && Is(word);
+        (at, Before, Text, Line, IsCalled, counted, line) = (position, before, current, currentLine, isCalled, countedTo, lines);
+        return isNext;
     }
 
     private static bool IsPart(char character) => char.IsLetterOrDigit(character) || character == '_';
