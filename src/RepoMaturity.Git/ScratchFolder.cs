@@ -71,19 +71,22 @@ internal sealed class ScratchFolder : IDisposable
         Delete();
     }
 
-    private void Delete()
+    private void Delete() => DeleteWhereItCan(FullPath, stop);
+
+    /// <summary>Deletes a folder that others may still write into: those of a process that was killed, for one. What cannot be deleted at last is left.</summary>
+    internal static void DeleteWhereItCan(string folder, Action? stop = null)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             try
             {
                 stop?.Invoke();
-                DeleteFolder(FullPath);
+                DeleteFolder(folder);
                 return;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
             {
-                // Somebody still wrote into it. What cannot be deleted at last is the system's to clear; the report is not at fault.
+                // Somebody still wrote into it, or deleted it too. What cannot be deleted at last is the system's to clear, or the next run's; the report is not at fault.
                 Thread.Sleep(attempt);
             }
         }

@@ -72,7 +72,7 @@ internal static class PluginLoader
             // Loaded is what was hashed, whatever becomes of the file.
             var libraries = PluginLibraries.Beside(file, content, Read);
             var assembly = new PluginContext(file, libraries).LoadFromStream(new MemoryStream(content, writable: false));
-            name = Fingerprint(assembly, content) + libraries.Fingerprint;
+            name = Fingerprint(assembly.GetName(), content) + libraries.Fingerprint;
             var types = assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && typeof(IDetector).IsAssignableFrom(type)).ToList();
             return types.Count > 0
                 ? [.. types.Select(type => Make(file, type))]
@@ -115,7 +115,7 @@ internal static class PluginLoader
 
     private static UsageException NoAssembly(string file) => new($"The plug-in '{file}' is no .NET assembly.");
 
-    private static string Fingerprint(Assembly assembly, byte[] content) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{assembly.GetName().Name} {assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {Convert.ToHexStringLower(SHA256.HashData(content))}\n");
+    /// <summary>By name and version as the file has them: asking for one attribute would load the libraries of all.</summary>
+    private static string Fingerprint(AssemblyName name, byte[] content) => string.Create(
+        CultureInfo.InvariantCulture, $"{name.Name} {name.Version} {Convert.ToHexStringLower(SHA256.HashData(content))}\n");
 }

@@ -126,5 +126,7 @@ public sealed class GitRepositoryReader(BareClones clones, ScanProgram program, 
         }
     }
 
-    private string NewFolder() => Directory.CreateDirectory(Path.Combine(work, Interlocked.Increment(ref number).ToString(CultureInfo.InvariantCulture))).FullName;
+    /// <summary>A folder that is no other process's: scans that a killed one left behind may go on for a while in theirs.</summary>
+    private string NewFolder() =>
+        Directory.CreateDirectory(Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.{Interlocked.Increment(ref number)}"))).FullName;
 }

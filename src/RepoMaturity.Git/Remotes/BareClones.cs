@@ -78,9 +78,9 @@ public sealed class BareClones
         }
     }
 
-    /// <summary>Deletes a clone; nothing happens where there is none.</summary>
+    /// <summary>Deletes a clone, or a folder with one; nothing happens where there is none. What others still write into may be left.</summary>
     /// <param name="folder">Its folder.</param>
-    public static void Delete(string folder) => ScratchFolder.DeleteFolder(folder);
+    public static void Delete(string folder) => ScratchFolder.DeleteWhereItCan(folder);
 
     private IReadOnlyList<string> Run(RemoteAddress address, string folder, IEnumerable<string> arguments, CancellationToken cancellation) =>
         new GitTransfer(protocol, limits, tokenOf(address.Url)).Run(folder, address.Url.AbsoluteUri, arguments, cancellation);

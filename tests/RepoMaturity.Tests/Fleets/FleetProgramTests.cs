@@ -122,7 +122,7 @@ internal sealed class FleetProgramTests
         var done = 0;
         for (var kills = Heavy.Of(20, 3); kills > 0 && done < number - 4; kills--)
         {
-            using var process = Process.Start(ProgramProcess.StartInfo(folder.FullPath, ["fleet", "scan", "clones", "--store", "store", "--resume", "--jobs", "2", "--no-cache"]))!;
+            using var process = Process.Start(ProgramProcess.StartInfo(folder.FullPath, ["fleet", "scan", "clones", "--store", "store", "--resume", "--jobs", "1", "--no-cache"]))!;
             _ = process.StandardError.ReadToEndAsync();
             _ = process.StandardOutput.ReadToEndAsync();
 
