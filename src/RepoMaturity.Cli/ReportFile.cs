@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using RepoMaturity.Git;
 
 namespace RepoMaturity.Cli;
 
@@ -58,13 +59,12 @@ internal static class ReportFile
     {
         // Short, so that it fits wherever the target's name does.
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".repomaturity-{Path.GetRandomFileName()}");
-        var gate = new Lock();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Abandon());
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Abandon());
         try
         {
             FileStream file;
-            lock (gate)
+            lock (Interruption.Gate)
             {
                 file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
             }
@@ -80,7 +80,7 @@ internal static class ReportFile
                 File.SetUnixFileMode(temporary, kept);
             }
 
-            lock (gate)
+            lock (Interruption.Gate)
             {
                 File.Move(temporary, target, overwrite: true);
             }
@@ -94,7 +94,7 @@ internal static class ReportFile
         void Abandon()
         {
             // Never left again: the process ends now, and writes no more.
-            gate.Enter();
+            Interruption.Gate.Enter();
             File.Delete(temporary);
         }
     }

@@ -7,23 +7,25 @@ internal sealed class ScratchFolder : IDisposable
 {
     private const int Attempts = 5;
 
-    private readonly Lock gate = new();
+    private readonly Lock gate;
     private readonly Action? stop;
     private readonly PosixSignalRegistration[] interruptions;
     private volatile bool isInterrupted;
 
     /// <summary>Makes the folder.</summary>
     /// <param name="stop">Ends what still works in the folder, before it is deleted.</param>
+    /// <param name="gate">Held while something is written, and for ever by who interrupts; that of the process where none is given.</param>
     /// <exception cref="RepositoryException">The temporary folder cannot be written.</exception>
-    public ScratchFolder(Action? stop = null)
+    public ScratchFolder(Action? stop = null, Lock? gate = null)
     {
         this.stop = stop;
+        this.gate = gate ?? Interruption.Gate;
 
         // Listened for before there is anything to delete: a signal comes at any moment.
         interruptions = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, _ => Interrupt()))];
         try
         {
-            lock (gate)
+            lock (this.gate)
             {
                 FullPath = Directory.CreateTempSubdirectory("repomaturity-").FullName;
             }
@@ -41,6 +43,16 @@ internal sealed class ScratchFolder : IDisposable
     /// <summary>What is said where nothing can be written into the temporary folder.</summary>
     public static RepositoryException Unwritable(Exception cause) => new("The temporary folder cannot be written: make room in it, or name another one by TMPDIR.", cause);
 
+    /// <summary>Writes into the folder. Once the process is interrupted nothing is written any more, or the folder would come back after it was deleted.</summary>
+    /// <param name="write">Is given the folder.</param>
+    public void Write(Action<string> write)
+    {
+        lock (gate)
+        {
+            write(FullPath);
+        }
+    }
+
     /// <summary>Deletes the folder.</summary>
     public void Dispose()
     {
@@ -54,21 +66,22 @@ internal sealed class ScratchFolder : IDisposable
         StopListening();
     }
 
+    /// <summary>The process ends by a signal.</summary>
+    internal void Interrupt()
+    {
+        isInterrupted = true;
+
+        // Never left again: the process ends now, and makes no new folder. The signal's thread alone comes here again, for the other folders.
+        gate.Enter();
+        Delete();
+    }
+
     private void StopListening()
     {
         foreach (var interruption in interruptions)
         {
             interruption.Dispose();
         }
-    }
-
-    private void Interrupt()
-    {
-        isInterrupted = true;
-
-        // Never left again: the process ends now, and makes no new folder.
-        gate.Enter();
-        Delete();
     }
 
     private void Delete() => DeleteWhereItCan(FullPath, stop);

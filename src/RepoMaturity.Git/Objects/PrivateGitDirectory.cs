@@ -30,11 +30,14 @@ internal sealed class PrivateGitDirectory : IDisposable
         scratch = new ScratchFolder();
         try
         {
-            Directory.CreateDirectory(Path.Combine(FullPath, "refs"));
-            Directory.CreateDirectory(Path.Combine(FullPath, "objects", "pack"));
-            Directory.CreateDirectory(Path.Combine(FullPath, "objects", "info"));
-            File.WriteAllText(Path.Combine(FullPath, "HEAD"), "ref: refs/heads/none\n");
-            File.WriteAllText(Path.Combine(FullPath, "config"), Configuration(layout.Format));
+            scratch.Write(folder =>
+            {
+                Directory.CreateDirectory(Path.Combine(folder, "refs"));
+                Directory.CreateDirectory(Path.Combine(folder, "objects", "pack"));
+                Directory.CreateDirectory(Path.Combine(folder, "objects", "info"));
+                File.WriteAllText(Path.Combine(folder, "HEAD"), "ref: refs/heads/none\n");
+                File.WriteAllText(Path.Combine(folder, "config"), Configuration(layout.Format));
+            });
             objectStores.Value.ForEach(RefuseSpecialFiles);
         }
         catch (RepositoryException)
@@ -71,7 +74,7 @@ internal sealed class PrivateGitDirectory : IDisposable
         }
 
         var lines = string.Concat(stores.Select(store => store + "\n"));
-        File.WriteAllText(Path.Combine(FullPath, "objects", "info", "alternates"), lines, new UTF8Encoding(false));
+        scratch.Write(folder => File.WriteAllText(Path.Combine(folder, "objects", "info", "alternates"), lines, new UTF8Encoding(false)));
         return true;
     }
 
