@@ -102,7 +102,7 @@ public sealed class FolderResultStore : IResultStore
                     return false;
                 }
 
-                await File.WriteAllBytesAsync(layout.UnfinishedReport(key), report, CancellationToken.None).ConfigureAwait(false);
+                WriteToDisk(layout.UnfinishedReport(key), report.Span);
             }
 
             // The line decides: with it the report is kept, without it there was none.
@@ -170,6 +170,14 @@ public sealed class FolderResultStore : IResultStore
 
         gate.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The line that speaks of a report is never on the disk before the report is.</summary>
+    private static void WriteToDisk(string path, ReadOnlySpan<byte> report)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1);
+        file.Write(report);
+        file.Flush(flushToDisk: true);
     }
 
     private static void Write(FileStream end, byte[] line)
