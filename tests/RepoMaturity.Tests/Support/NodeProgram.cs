@@ -33,9 +33,14 @@ internal static class NodeProgram
     /// <summary>Runs it to its end.</summary>
     /// <param name="script">Its script below <c>tests/node/node_modules</c>.</param>
     /// <param name="arguments">What it is told.</param>
-    public static (int ExitCode, string Output) Run(string script, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string script, params string[] arguments) => RunScript(Find(script), arguments);
+
+    /// <summary>Runs a script of ours to its end; what it needs was found before.</summary>
+    /// <param name="script">Where it lies.</param>
+    /// <param name="arguments">What it is told.</param>
+    public static (int ExitCode, string Output) RunScript(string script, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("node", [Find(script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("node", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
