@@ -20,7 +20,13 @@ internal sealed partial class ShellScanner
         {
             position++;
             ReadNested();
-            command.Words.Add(text[operatorStart..position]);
+
+            // Where a command begins it is the name of a pipe, and no program.
+            if (command.Words.Count > 0)
+            {
+                command.Words.Add(text[operatorStart..position]);
+            }
+
             return;
         }
 

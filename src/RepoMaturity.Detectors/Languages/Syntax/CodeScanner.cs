@@ -68,7 +68,7 @@ internal sealed partial class CodeScanner(string text, CodeDialect dialect)
             '\'' when dialect.HasCharacters => ReadCharacter(),
             '\'' => ReadQuoted('\'', dialect.IsR),
             '`' when dialect.IsJavaScript => ReadTemplate(),
-            '`' => (CodeTokenKind.Name, ReadQuoted('`', false).Text),
+            '`' => ReadQuoted('`', false).Text is { Length: > 0 } name ? (CodeTokenKind.Name, name) : (CodeTokenKind.Symbol, "`"),
             '/' when dialect.IsJavaScript && IsPattern() => ReadPattern(),
             '(' or '[' or '{' => (CodeTokenKind.Open, Pooled(at, ++at)),
             ')' or ']' or '}' => (CodeTokenKind.Close, Pooled(at, ++at)),
