@@ -48,11 +48,10 @@ internal sealed class AreaMap
         }
 
         var areas = rules.AreaRules.Areas;
-        var hits = new FileHits(path, file: null);
-        rules.AreaRules.Index.Match(path, hits);
-        return First(place => hits.Has(areas[place].Always))
+        var fitting = rules.AreaRules.Index.Match(path);
+        return First(place => Array.IndexOf(fitting, areas[place].Always) >= 0)
             ?? (shown.TryGetValue(path, out var area) ? area : (int?)null)
-            ?? First(place => hits.Has(areas[place].Otherwise));
+            ?? First(place => Array.IndexOf(fitting, areas[place].Otherwise) >= 0);
     }
 
     private int? First(Func<int, bool> claims)

@@ -62,7 +62,7 @@ internal sealed class ConditionEvaluator(LinkGraph links)
 
                 return true;
             case Condition.HasFact fact:
-                return hits.Facts(fact.Term).Count > 0;
+                return hits.Of(fact.Term).Length > 0;
             case Condition.HasPath path:
                 return hits.Has(path.Term);
             case Condition.HasEvidence evidence:
@@ -160,7 +160,7 @@ internal sealed class ConditionEvaluator(LinkGraph links)
         List<Proof>? proofs = null;
         for (var i = 0; i < files.Count; i++)
         {
-            foreach (var fact in files[i].Facts(term))
+            foreach (var fact in files[i].Of(term))
             {
                 if (InScope(fact, scope))
                 {
@@ -179,7 +179,7 @@ internal sealed class ConditionEvaluator(LinkGraph links)
     {
         Condition.Any any => any.Parts.SelectMany(part => ScopesOfFacts(part, hits)),
         Condition.All all => all.Parts.SelectMany(part => ScopesOfFacts(part, hits)),
-        Condition.HasFact fact => hits.Facts(fact.Term).Select(found => found.Scope ?? string.Empty),
+        Condition.HasFact fact => hits.Of(fact.Term).Select(found => found.Scope ?? string.Empty),
         _ => [],
     };
 

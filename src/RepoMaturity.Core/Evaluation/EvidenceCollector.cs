@@ -111,17 +111,19 @@ internal sealed class EvidenceCollector
     }
 
     /// <summary>The signals that may hold in a file, among them some of the other pass.</summary>
-    private List<RuleSignal> Candidates(FileHits hits, bool derived)
+    private RuleSignal[] Candidates(FileHits hits, bool derived)
     {
         if (!derived || !conditions.HasEvidenceIn(hits.Path))
         {
             return hits.Signals;
         }
 
-        // What the file touches comes first, then all others of this pass.
-        var touched = hits.Signals.FindAll(entry => entry.IsDerived);
-        return touched.Count == 0 ? rules.Index.Derived : [.. touched, .. rules.Index.Derived.FindAll(entry => !touched.Contains(entry))];
+        var touched = Array.FindAll(hits.Signals, entry => entry.IsDerived);
+        return touched.Length == 0 ? rules.Index.Derived : WithAllDerived(touched);
     }
+
+    /// <summary>What the file touches comes first, then all others of this pass.</summary>
+    private RuleSignal[] WithAllDerived(RuleSignal[] touched) => [.. touched, .. rules.Index.Derived.Where(entry => Array.IndexOf(touched, entry) < 0)];
 
     private void CollectFromFile(RuleSignal entry, FileHits hits)
     {

@@ -12,7 +12,8 @@ namespace RepoMaturity.Core.Evaluation;
 /// </summary>
 internal sealed class RuleMatches(RuleSet rules)
 {
-    private readonly KnownNames names = new();
+    private readonly KnownMatches known = new();
+    private readonly SharedLists<ContextRule> lists = new();
     private readonly ConcurrentDictionary<string, FileHits> byPath = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ContextRule[]> contexts = new(StringComparer.Ordinal);
 
@@ -24,9 +25,8 @@ internal sealed class RuleMatches(RuleSet rules)
     {
         if (!contexts.TryGetValue(path, out var found))
         {
-            var hits = new FileHits(path, file: null);
-            rules.ContextIndex.Match(path, hits);
-            found = hits.PathCount == 0 ? [] : [.. rules.Contexts.Where(context => context.Paths is { } paths && hits.Has(paths))];
+            var fitting = rules.ContextIndex.Match(path);
+            found = fitting.Length == 0 ? [] : lists.Of([.. rules.Contexts.Where(context => context.Paths is { } paths && Array.IndexOf(fitting, paths) >= 0)]).Items;
             contexts[path] = found;
         }
 
@@ -43,11 +43,11 @@ internal sealed class RuleMatches(RuleSet rules)
             var file = repository[path];
             if (!byPath.TryGetValue(path, out var found) || !found.IsOf(file))
             {
-                found = rules.Index.Match(path, file, names);
+                found = rules.Index.Match(path, file, known);
                 byPath[path] = found;
             }
 
-            hits[i] = repository.OwnPaths.TryGetValue(path, out var ownPath) ? rules.Index.WithOwnPath(found, ownPath) : found;
+            hits[i] = repository.OwnPaths.TryGetValue(path, out var ownPath) ? rules.Index.WithOwnPath(found, ownPath, known) : found;
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(hits);
     }

@@ -62,8 +62,8 @@ internal static class RuleTrialMaker
         switch (part)
         {
             case Condition.HasFact fact:
-                var fits = collected.Hits.Where(hits => hits.Facts(fact.Term).Count > 0).ToList();
-                return new PartTrial(part, isExcluded, fits.Count, fits.FirstOrDefault()?.Path, fits.FirstOrDefault()?.Facts(fact.Term)[0].Position);
+                var fits = collected.Hits.Where(hits => hits.Of(fact.Term).Length > 0).ToList();
+                return new PartTrial(part, isExcluded, fits.Count, fits.FirstOrDefault()?.Path, fits.FirstOrDefault()?.Of(fact.Term)[0].Position);
             case Condition.HasPath path:
                 var paths = collected.Hits.Where(hits => hits.Has(path.Term)).ToList();
                 return new PartTrial(part, isExcluded, paths.Count, paths.FirstOrDefault()?.Path, null);

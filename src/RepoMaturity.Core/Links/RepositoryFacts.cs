@@ -22,7 +22,7 @@ public sealed class RepositoryFacts
         Files = files;
         this.entries = entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         byPath = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        folders = entries.SelectMany(entry => Parents(entry.Path)).ToHashSet(StringComparer.Ordinal);
+        folders = FoldersOf(entries);
         foreach (var file in files)
         {
             foreach (var reference in file.References)
@@ -69,12 +69,20 @@ public sealed class RepositoryFacts
     /// <summary>All references of a kind, in order of file and position.</summary>
     public IReadOnlyList<Site> References(string kind) => byReferenceKind.TryGetValue(kind, out var sites) ? sites : [];
 
-    private static IEnumerable<string> Parents(string path)
+    private static HashSet<string> FoldersOf(IReadOnlyList<FileEntry> entries)
     {
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        var known = folders.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var entry in entries)
         {
-            yield return path[..slash];
+            // A folder that is known came with those above it.
+            var path = entry.Path.AsSpan();
+            for (var slash = path.LastIndexOf('/'); slash > 0 && known.Add(path[..slash]); slash = path[..slash].LastIndexOf('/'))
+            {
+            }
         }
+
+        return folders;
     }
 
     /// <summary>A reference and the file that holds it.</summary>

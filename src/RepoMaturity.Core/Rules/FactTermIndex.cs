@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Core.Rules;
@@ -13,6 +14,10 @@ internal sealed class FactTermIndex
 
     /// <summary>What parts the texts of a pattern: any run of characters, and the space between words of a command, where others may stand.</summary>
     private static readonly char[] Wildcards = ['*', ' '];
+
+    [ThreadStatic]
+    private static FactGroups? groups;
+
     private readonly OfKind?[] byKind = new OfKind?[Enum.GetValues<FactKind>().Length];
 
     public FactTermIndex(IEnumerable<FactTerm> terms)
@@ -29,11 +34,22 @@ internal sealed class FactTermIndex
         }
     }
 
-    /// <summary>Adds the terms that fit the fact.</summary>
-    /// <param name="fact">The fact.</param>
-    /// <param name="hits">Takes the terms.</param>
+    /// <summary>The terms that some facts fit, until it is asked for those of others.</summary>
+    /// <param name="facts">The facts of a file.</param>
     /// <param name="known">The terms whose names fit.</param>
-    public void Match(Fact fact, FileHits hits, KnownNames known)
+    public FactGroups Match(ImmutableArray<Fact> facts, KnownMatches known)
+    {
+        var found = groups ??= new FactGroups();
+        found.Clear();
+        foreach (var fact in facts)
+        {
+            Match(fact, found, known);
+        }
+
+        return found;
+    }
+
+    private void Match(Fact fact, FactGroups found, KnownMatches known)
     {
         if (byKind[(int)fact.Kind] is not { } ofKind)
         {
@@ -51,7 +67,7 @@ internal sealed class FactTermIndex
         {
             if (term.MatchesRest(fact))
             {
-                hits.Add(term, fact);
+                found.Add(term, fact);
             }
         }
     }

@@ -2,70 +2,39 @@ using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Core.Rules;
 
-/// <summary>The terms that fit one file.</summary>
-internal sealed class FileHits
+/// <summary>The terms that fit one file. There are as many of these as files, so they hold little, and share what many have alike.</summary>
+/// <param name="path">Path of the file.</param>
+/// <param name="file">Its facts; null when no detector claimed it.</param>
+/// <param name="terms">The terms that facts fit.</param>
+/// <param name="facts">For each of these terms the facts that fit it, in their order in the file.</param>
+/// <param name="paths">The terms that the path fits.</param>
+/// <param name="signals">The signals in which one of all these terms speaks for the claim, in no certain order, each once.</param>
+internal sealed class FileHits(string path, FileFacts? file, SharedList<FactTerm> terms, Fact[][] facts, SharedList<PathTerm> paths, SharedList<RuleSignal> signals)
 {
-    private static readonly List<Fact> None = [];
+    /// <summary>Path of the file.</summary>
+    public string Path => path;
 
-    private readonly Dictionary<FactTerm, List<Fact>> facts;
-    private readonly HashSet<PathTerm> paths;
-    private readonly bool isOfPathAlone;
+    /// <summary>The facts of the file.</summary>
+    public FileFacts File => file ?? FileFacts.Nothing(path);
 
-    public FileHits(string path, FileFacts? file)
-    {
-        Path = path;
-        isOfPathAlone = file is null;
-        File = file ?? FileFacts.Nothing(path);
-        facts = new(ReferenceEqualityComparer.Instance);
-        paths = new(ReferenceEqualityComparer.Instance);
-    }
+    /// <summary>The terms that facts fit.</summary>
+    public SharedList<FactTerm> Terms => terms;
 
-    private FileHits(FileHits other)
-    {
-        Path = other.Path;
-        File = other.File;
-        isOfPathAlone = other.isOfPathAlone;
-        facts = other.facts;
-        paths = new(other.paths, ReferenceEqualityComparer.Instance);
-        Signals = other.Signals;
-    }
+    /// <summary>The terms that the path fits.</summary>
+    public SharedList<PathTerm> Paths => paths;
 
-    public string Path { get; }
-
-    public FileFacts File { get; }
-
-    /// <summary>The signals of which some speaking term fitted, in no certain order, each once.</summary>
-    public List<RuleSignal> Signals { get; set; } = [];
-
-    /// <summary>The terms that facts fitted.</summary>
-    public Dictionary<FactTerm, List<Fact>>.KeyCollection FactTerms => facts.Keys;
-
-    /// <summary>The terms that the path fitted.</summary>
-    public HashSet<PathTerm> PathTerms => paths;
+    /// <summary>The signals of which some speaking term fits, in no certain order, each once; not to be changed.</summary>
+    public RuleSignal[] Signals => signals.Items;
 
     /// <summary>Whether these are the hits of a file with these very facts, or of one that no detector claims.</summary>
-    public bool IsOf(FileFacts? file) => file is null ? isOfPathAlone : ReferenceEquals(File, file);
+    public bool IsOf(FileFacts? other) => ReferenceEquals(file, other);
 
-    /// <summary>How many globs fitted.</summary>
-    public int PathCount => paths.Count;
+    /// <summary>The same file, to which further globs fit.</summary>
+    public FileHits With(SharedList<PathTerm> morePaths, SharedList<RuleSignal> moreSignals) => new(path, file, terms, facts, morePaths, moreSignals);
 
-    /// <summary>The same hits, to which globs may be added.</summary>
-    public FileHits ForMorePaths() => new(this);
+    /// <summary>The facts that fit a term; not to be changed.</summary>
+    public Fact[] Of(FactTerm term) => terms.PlaceOf(term) is >= 0 and var place ? facts[place] : [];
 
-    public void Add(FactTerm term, Fact fact)
-    {
-        if (!facts.TryGetValue(term, out var list))
-        {
-            facts.Add(term, list = []);
-        }
-
-        list.Add(fact);
-    }
-
-    public void Add(PathTerm term) => paths.Add(term);
-
-    /// <summary>The facts that fitted a term; not to be changed.</summary>
-    public List<Fact> Facts(FactTerm term) => facts.TryGetValue(term, out var list) ? list : None;
-
+    /// <summary>Whether the path fits a term.</summary>
     public bool Has(PathTerm term) => paths.Contains(term);
 }

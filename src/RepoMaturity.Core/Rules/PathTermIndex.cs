@@ -9,6 +9,11 @@ namespace RepoMaturity.Core.Rules;
 internal sealed class PathTermIndex
 {
     private static readonly SearchValues<char> GlobCharacters = SearchValues.Create("*?[]{}!");
+
+    /// <summary>Used for one path after the other.</summary>
+    [ThreadStatic]
+    private static List<PathTerm>? scratch;
+
     private readonly Dictionary<string, List<Entry>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> byEnding = new(StringComparer.Ordinal);
     private readonly LiteralIndex<Entry> others;
@@ -39,35 +44,37 @@ internal sealed class PathTermIndex
         others = new LiteralIndex<Entry>(rest, entry => entry.Term.Literals(entry.Pattern), StringComparer.Ordinal);
     }
 
-    /// <summary>Adds the terms that fit the path.</summary>
-    public void Match(string path, FileHits hits) => Missing(path, hits)?.ForEach(hits.Add);
+    /// <summary>The terms that fit the path, each once, in no certain order.</summary>
+    public PathTerm[] Match(string path) => Match(path, []);
 
-    /// <summary>The terms that fit the path and are not among the hits; null for none.</summary>
-    public List<PathTerm>? Missing(string path, FileHits hits)
+    /// <summary>The terms that fit the path, those that are known to fit before the others, each once.</summary>
+    public PathTerm[] Match(string path, PathTerm[] known)
     {
-        List<PathTerm>? found = null;
+        var found = scratch ??= [];
+        found.Clear();
+        found.AddRange(known);
         var name = RepositoryPath.Name(path);
         if (byName.TryGetValue(name, out var ofName))
         {
-            Take(ofName, path, hits, ref found);
+            Take(ofName, path, found);
         }
 
         var dot = name.LastIndexOf('.');
         if (dot >= 0 && byEnding.TryGetValue(dot == 0 ? name : name[dot..], out var ofEnding))
         {
-            Take(ofEnding, path, hits, ref found);
+            Take(ofEnding, path, found);
         }
 
-        Take(others.Always, path, hits, ref found);
+        Take(others.Always, path, found);
         for (var at = 0; at < path.Length; at++)
         {
             if (others.At(path, at) is { } candidates)
             {
-                Take(candidates, path, hits, ref found);
+                Take(candidates, path, found);
             }
         }
 
-        return found;
+        return found.Count == known.Length ? known : [.. found];
     }
 
     /// <summary>Keeps a glob that asks for a whole name, or for any name with an ending.</summary>
@@ -107,13 +114,13 @@ internal sealed class PathTermIndex
     private static bool IsBelowAny(string pattern) =>
         !pattern.Contains('/', StringComparison.Ordinal) || pattern.AsSpan().TrimStart('/').StartsWith("**/", StringComparison.Ordinal);
 
-    private static void Take(List<Entry> entries, string path, FileHits hits, ref List<PathTerm>? found)
+    private static void Take(List<Entry> entries, string path, List<PathTerm> found)
     {
         foreach (var entry in entries)
         {
-            if (!hits.Has(entry.Term) && found?.Contains(entry.Term) != true && (entry.IsCertain || entry.Term.Matches(entry.Pattern, path)))
+            if (!found.Contains(entry.Term) && (entry.IsCertain || entry.Term.Matches(entry.Pattern, path)))
             {
-                (found ??= []).Add(entry.Term);
+                found.Add(entry.Term);
             }
         }
     }

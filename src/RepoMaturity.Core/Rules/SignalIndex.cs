@@ -48,7 +48,7 @@ internal sealed class SignalIndex
     public ImmutableArray<RuleSignal> Signals { get; }
 
     /// <summary>Signals that ask for evidence of others, and so come second.</summary>
-    public List<RuleSignal> Derived { get; }
+    public RuleSignal[] Derived { get; }
 
     /// <summary>Whether a condition asks for evidence that other signals give.</summary>
     public static bool AsksForEvidence(Condition condition) => condition switch
@@ -63,45 +63,40 @@ internal sealed class SignalIndex
     /// <summary>What fits a file: its path, and its facts where a detector read it.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="file">Its facts; null when no detector claimed it.</param>
-    /// <param name="known">What is known of names from other files of the same scan.</param>
-    public FileHits Match(string path, FileFacts? file, KnownNames known)
+    /// <param name="known">What is known from other files of the same scan.</param>
+    public FileHits Match(string path, FileFacts? file, KnownMatches known)
     {
-        var hits = new FileHits(path, file);
-        paths.Match(path, hits);
-        foreach (var fact in file is null ? [] : file.Facts)
-        {
-            facts.Match(fact, hits, known);
-        }
-
-        hits.Signals = TouchedBy(hits);
-        return hits;
+        var found = facts.Match(file is null ? [] : file.Facts, known);
+        var (ofFacts, ofPath) = (known.Terms.Of(found.Terms), known.Paths.Of(paths.Match(path)));
+        return new FileHits(path, file, ofFacts, found.Facts(), ofPath, known.Signals.Of(TouchedBy(ofFacts, ofPath)));
     }
 
     /// <summary>What fits a file whose path in the repository that is judged is another: globs may then fit either.</summary>
-    public FileHits WithOwnPath(FileHits hits, string ownPath)
+    /// <param name="hits">What fits it where it stands.</param>
+    /// <param name="ownPath">The other path.</param>
+    /// <param name="known">What is known from other files of the same scan.</param>
+    public FileHits WithOwnPath(FileHits hits, string ownPath, KnownMatches known)
     {
         var isEnd = hits.Path.Length > ownPath.Length && hits.Path[^(ownPath.Length + 1)] == '/' && hits.Path.EndsWith(ownPath, StringComparison.Ordinal);
-        if ((isEnd ? anchored : paths).Missing(ownPath, hits) is not { } missing)
-        {
-            return hits;
-        }
-
-        var more = hits.ForMorePaths();
-        missing.ForEach(more.Add);
-        more.Signals = TouchedBy(more);
-        return more;
+        var all = known.Paths.Of((isEnd ? anchored : paths).Match(ownPath, hits.Paths.Items));
+        return ReferenceEquals(all, hits.Paths) ? hits : hits.With(all, known.Signals.Of(TouchedBy(hits.Terms, all)));
     }
 
-    private List<RuleSignal> TouchedBy(FileHits hits)
+    private RuleSignal[] TouchedBy(SharedList<FactTerm> ofFacts, SharedList<PathTerm> ofPath)
     {
+        if (ofFacts.Items.Length == 0 && ofPath.Items.Length == 0)
+        {
+            return [];
+        }
+
         var known = touched ??= new HashSet<RuleSignal>(ReferenceEqualityComparer.Instance);
         known.Clear();
-        foreach (var term in hits.FactTerms)
+        foreach (var term in ofFacts.Items)
         {
             Touch(term, known);
         }
 
-        foreach (var term in hits.PathTerms)
+        foreach (var term in ofPath.Items)
         {
             Touch(term, known);
         }

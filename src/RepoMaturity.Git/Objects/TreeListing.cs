@@ -17,10 +17,18 @@ internal sealed record TreeListing(IReadOnlyList<FileEntry> Files, IReadOnlyList
     {
         var files = new Dictionary<string, FileEntry>(StringComparer.Ordinal);
         var incompleteness = new List<string>();
+
+        // One tree may stand in many places: what it holds is read, and kept, once.
+        var known = new Dictionary<string, IReadOnlyList<TreeItem>?>(StringComparer.Ordinal);
         var open = new Stack<(string Path, string Tree, int Depth)>([(folder, tree, 0)]);
         for (var seen = 0; open.TryPop(out var next);)
         {
-            if (reader.ReadTree(next.Tree) is not { } items)
+            if (!known.TryGetValue(next.Tree, out var items))
+            {
+                known.Add(next.Tree, items = reader.ReadTree(next.Tree));
+            }
+
+            if (items is null)
             {
                 Say($"{Words(next.Path)} is not read: its tree is missing or damaged in the object store.");
                 continue;
