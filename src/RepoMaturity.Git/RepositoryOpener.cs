@@ -80,21 +80,17 @@ public static class RepositoryOpener
         var revision = options.Revision is { } text ? Revision.Parse(text) : null;
         var layout = GitDiscovery.Find(folder) ?? throw new RepositoryException($"{folder} belongs to no git repository, so it has no history: give the folder of a repository.");
         var objects = new ObjectReaderPool(OpenStore(layout, options.Git, out var implementation));
-
-        // Thousands of trees and commits: see ReadChanges.
-        var program = options.Git == GitImplementation.Auto ? GitProgramStore.TryOpen(layout) : null;
-        IDisposable[] resources = program is null ? [objects] : [objects, program];
         try
         {
             var shallow = GitDiscovery.ShallowCommits(layout);
             var start = objects.Use(reader => new RevisionReader(layout, reader, shallow).Find(revision));
-            var reader = program?.OpenReader() ?? objects.Open();
+            var reader = objects.Open();
             var tags = new References(layout).Tags().Select(tag => (tag.Key, reader.ReadCommit(tag.Value)?.Id)).Where(tag => tag.Id is not null).ToLookup(tag => tag.Id!, tag => tag.Key, StringComparer.Ordinal);
-            return new OpenedLine(new LineWalk(reader, start, shallow), tags, reader, objects, resources) { Name = layout.Name, Address = OriginAddress.Of(layout.Origin), Place = layout.CommonDirectory, Implementation = implementation };
+            return new OpenedLine(new LineWalk(reader, start, shallow), tags, reader, objects, [objects]) { Name = layout.Name, Address = OriginAddress.Of(layout.Origin), Place = layout.CommonDirectory, Implementation = implementation };
         }
         catch
         {
-            Array.ForEach(resources, resource => resource.Dispose());
+            objects.Dispose();
             throw;
         }
     }
@@ -150,15 +146,6 @@ public static class RepositoryOpener
     {
         var walked = await history.ConfigureAwait(false);
         var known = options.Kept?.Invoke(layout.CommonDirectory) is { } kept ? new KeptDifferences(kept.Cache, kept.Fingerprint) : null;
-
-        // LibGit2Sharp makes objects of every entry of a tree: where both may read, the git program reads thousands of trees in a fifth of the time.
-        using var program = options.Git == GitImplementation.Auto ? GitProgramStore.TryOpen(layout) : null;
-        if (program is not null)
-        {
-            using var reader = program.OpenReader();
-            return ChangeReader.Read(reader, walked, ChangeReader.MostChanges, known, cancellation);
-        }
-
         return objects.Use(reader => ChangeReader.Read(reader, walked, ChangeReader.MostChanges, known, cancellation));
     }
 

@@ -1,4 +1,3 @@
-using LibGit2Sharp;
 using RepoMaturity.Git.Layout;
 
 namespace RepoMaturity.Git.Objects;
@@ -7,8 +6,6 @@ namespace RepoMaturity.Git.Objects;
 internal sealed class LibGit2Store : IGitStore
 {
     private readonly PrivateGitDirectory directory;
-
-    private readonly GitProgram? program = GitProgram.FindInstalled();
 
     private LibGit2Store(PrivateGitDirectory directory) => this.directory = directory;
 
@@ -27,25 +24,20 @@ internal sealed class LibGit2Store : IGitStore
         }
 
         var directory = new PrivateGitDirectory(layout);
-        try
+        if (directory.TryShareObjects() && LibGit2Objects.TryOpen(directory.FullPath) is { } probe)
         {
-            if (directory.TryShareObjects())
-            {
-                using var probe = new Repository(directory.FullPath);
-                return new LibGit2Store(directory);
-            }
-        }
-        catch (LibGit2SharpException)
-        {
-            // The git program reads it then.
+            probe.Dispose();
+            return new LibGit2Store(directory);
         }
 
+        // The git program reads it then.
         directory.Dispose();
         return null;
     }
 
     /// <inheritdoc/>
-    public IObjectReader OpenReader() => new LibGit2Reader(new Repository(directory.FullPath), directory, program);
+    public IObjectReader OpenReader() => 
+        new LibGit2Reader(LibGit2Objects.TryOpen(directory.FullPath) ?? throw new RepositoryException("The object store of the repository can no longer be opened: try again."), directory);
 
     /// <inheritdoc/>
     public void Dispose() => directory.Dispose();
