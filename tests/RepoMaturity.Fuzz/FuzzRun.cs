@@ -57,6 +57,7 @@ internal sealed class FuzzRun(Options options)
             if (line.StartsWith("inputs ", StringComparison.Ordinal))
             {
                 summary = line;
+                Console.Error.WriteLine(line);
             }
             else
             {

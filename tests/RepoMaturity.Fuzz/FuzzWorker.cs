@@ -24,8 +24,13 @@ internal sealed class FuzzWorker(Options options, string root)
     {
         var work = new Thread(Work, Bounds.Stack);
         work.Start();
-        while (!work.Join(TimeSpan.FromSeconds(1)))
+        for (var second = 1; !work.Join(TimeSpan.FromSeconds(1)); second++)
         {
+            if (second % 60 == 0)
+            {
+                Report();
+            }
+
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref began)) > Bounds.Hang)
             {
                 Report();

@@ -80,6 +80,29 @@ internal sealed class Trial
         }
     }
 
+    /// <summary>Reads the facts of an input, and asks nothing.</summary>
+    public void Read(FuzzInput input) => Facts(input);
+
+    /// <summary>What each part of the way takes of the processor, for an input that is slow.</summary>
+    public IEnumerable<string> Times(FuzzInput input)
+    {
+        var facts = FileFacts.Nothing(input.Path);
+        (string Name, Action Part)[] parts =
+        [
+            ("readers", () => Array.ForEach(Readers, reader => reader.Read(SourceText.Decode(input.Bytes), ReadLimits.Default))),
+            ("facts", () => facts = Facts(input) ?? facts),
+            ("again and kept", () => FaultOfAgain(facts, input)),
+            ("links", () => FaultOfLinks(facts, input, input)),
+            ("scan", () => FaultOfScan(input, input)),
+        ];
+        foreach (var (name, part) in parts)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            part();
+            yield return $"{name}: {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F0} ms";
+        }
+    }
+
     private FileFacts? Facts(FuzzInput input)
     {
         var snapshot = new OneFile(input);

@@ -3,6 +3,9 @@ namespace RepoMaturity.Core.Snapshots;
 /// <summary>Paths inside a repository as texts: with <c>/</c>, relative to the root, the same on every platform.</summary>
 public static class RepositoryPath
 {
+    /// <summary>No tree holds a longer path: what a text of such a length names is nowhere.</summary>
+    private const int MostCharacters = 4_096;
+
     /// <summary>What this thread asked for last: one detector after the other asks for the name and the folder of the same path.</summary>
     [ThreadStatic]
     private static (string Path, string Name) lastName;
@@ -55,12 +58,18 @@ public static class RepositoryPath
     }
 
     /// <summary>
-    /// A relative path as seen from a folder, with <c>.</c> and <c>..</c> resolved; a leading slash means the root. Null when it leads out of the repository.
+    /// A relative path as seen from a folder, with <c>.</c> and <c>..</c> resolved; a leading slash means the root. Null when it leads out of the repository, or is longer than
+    /// any path is.
     /// </summary>
     public static string? Combine(string folder, string path)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(path);
+        if (folder.Length + path.Length > MostCharacters)
+        {
+            return null;
+        }
+
         var parts = new List<string>();
         var whole = path.StartsWith('/') ? path : folder + "/" + path;
         foreach (var part in whole.Split('/', StringSplitOptions.RemoveEmptyEntries))

@@ -63,7 +63,7 @@ internal sealed class PythonMentions(FactWriter facts)
         }
         else if (FirstPart(dotted) is not ("typer" or "click" or "cyclopts"))
         {
-            var isObject = char.IsAsciiLetterUpper(dotted[dotted.LastIndexOf('.') + 1]) || decorator.Name!.Contains("regist", StringComparison.OrdinalIgnoreCase);
+            var isObject = char.IsAsciiLetterUpper(dotted[dotted.LastIndexOf('.') + 1]) || decorator.Name?.Contains("regist", StringComparison.OrdinalIgnoreCase) == true;
             Add(null, isObject ? string.Empty : dotted, definition);
         }
     }

@@ -45,7 +45,7 @@ internal sealed class PythonLibraryTests
             missing.AddRange(called.Select(name => $"{path}: {name}"));
         }
 
-        TestContext.Out.WriteLine($"{files} files, {imports} imports, {others.Count} otherwise, {calls} called names, {missing.Count} not found");
+        TestContext.Out.WriteLine($"{files} files, {imports} imports, {others.Count} otherwise, {calls} called names, {missing.Count} not found\n{string.Join('\n', others.Take(20))}");
         Assert.That(files, Is.GreaterThan(100));
         Assert.That(problems, Is.Empty);
         Assert.That(others.Count * 1000, Is.LessThanOrEqualTo(imports), string.Join('\n', others.Take(50)));

@@ -56,6 +56,7 @@ internal sealed class NestedTextTests
         ("cell.ipynb", () => Notebook("x = " + Times("(")), "nested deeper than"),
         ("cells.ipynb", () => "{\"cells\":" + Times("["), "Invalid JSON"),
         ("Dockerfile", () => "FROM x\nRUN " + Times("(") + "\nRUN " + Times("bash -c \"", 3_000) + "\n", string.Empty),
+        ("slashes/Dockerfile", () => "FROM x\nRUN p" + Times("/a", 1_000_000) + "\nCMD [\"p" + Times("/a", 500_000) + "\"]\n", string.Empty),
         ("lines/Dockerfile", () => "FROM x\nRUN " + Times("\\\n") + "x\n", string.Empty),
         ("Makefile", () => "x: x\n\t$(MAKE) x\nA=" + Times("$(") + "\n" + Lines(60, i => $"A{i}=$(A{i + 1})$(A{i + 1})") + "A60=x\nall:\n\t$(A0)\n", string.Empty),
         ("targets/Makefile", () => Lines(50_000, i => $"t{i}: t{i + 1}"), string.Empty),
