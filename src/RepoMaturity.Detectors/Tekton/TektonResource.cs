@@ -24,13 +24,13 @@ internal sealed class TektonResource(DocumentNode root, FactWriter facts)
     /// <summary>Reads the resource.</summary>
     public void Read()
     {
-        if (root["spec"] is not { } specification)
+        if (root["spec"] is not { } specification || root["kind"] is not { } said)
         {
             return;
         }
 
         var id = UnitId(kind, name);
-        var position = new Position(root["kind"]!.Line);
+        var position = new Position(said.Line);
         var isRun = kind is "PipelineRun" or "TaskRun";
         units.Add(new Unit(id, isRun ? UnitKind.Stage : UnitKind.Workflow, name, position) { Triggers = [.. isRun ? Annotated() : kind is "EventListener" or "Trigger" ? Heard(specification) : []] });
         switch (kind)
