@@ -122,7 +122,7 @@ internal sealed class Trial
         // The line after the last may be named: where the text breaks off.
         // Line ends that a quoted text only names (\n) are counted as lines of it.
         var text = SourceText.Decode(input.Bytes).Text;
-        var lines = text.Contains("\\", StringComparison.Ordinal) ? int.MaxValue : text.Count(sign => sign == '\n') + 2;
+        var lines = text.Contains('\\', StringComparison.Ordinal) ? int.MaxValue : text.Count(sign => sign == '\n') + 2;
         return facts.Facts.Where(fact => IsOutside(fact.Position)).Select(fact => $"{fact.Kind} {fact.Name} stands at {fact.Position}").FirstOrDefault()
             ?? facts.Units.Where(unit => IsOutside(unit.Position) || unit.Triggers.Any(trigger => IsOutside(trigger.Position))).Select(unit => $"Unit {unit.Id} stands at {unit.Position}").FirstOrDefault()
             ?? facts.References.Where(reference => IsOutside(reference.Position)).Select(reference => $"{reference.Kind} {reference.Target} stands at {reference.Position}").FirstOrDefault()

@@ -8,7 +8,6 @@ using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Tests.Architecture;
 using RepoMaturity.Tests.Hostile;
-using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Foreign;
 
