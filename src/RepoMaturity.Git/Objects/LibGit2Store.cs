@@ -36,7 +36,7 @@ internal sealed class LibGit2Store : IGitStore
     }
 
     /// <inheritdoc/>
-    public IObjectReader OpenReader() => 
+    public IObjectReader OpenReader() =>
         new LibGit2Reader(LibGit2Objects.TryOpen(directory.FullPath) ?? throw new RepositoryException("The object store of the repository can no longer be opened: try again."), directory);
 
     /// <inheritdoc/>

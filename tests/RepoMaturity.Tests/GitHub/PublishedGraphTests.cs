@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RepoMaturity.GitHub;
-using RepoMaturity.GitHub.Transport;
 using RepoMaturity.Tests.Architecture;
+using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.GitHub;
 
