@@ -17,6 +17,9 @@ public sealed class FactStore(CacheFolder folder, string place) : IFactCache
     public IEnumerable<string> Troubles => shelves.Values.Where(shelf => shelf.IsValueCreated).SelectMany(shelf => shelf.Value.Troubles);
 
     /// <inheritdoc/>
+    public bool OutlivesProcess => true;
+
+    /// <inheritdoc/>
     public FileFacts? Find(FactKey key) => ShelfOf(key.Fingerprint)?.Find(key.Path, key.BlobId);
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Rules;
+using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Core.Evaluation;
 
@@ -10,7 +12,9 @@ namespace RepoMaturity.Core.Evaluation;
 /// The terms of rules that fit the files of one scan, or of several in a row. What fits a file is found once, however many parts of the repository it belongs to, and again only when its facts
 /// are others.
 /// </summary>
-internal sealed class RuleMatches(RuleSet rules)
+/// <param name="rules">The rules.</param>
+/// <param name="kept">What earlier scans found; null where nothing of it is kept.</param>
+internal sealed class RuleMatches(RuleSet rules, KeptHits? kept = null)
 {
     private readonly KnownMatches known = new();
     private readonly SharedLists<ContextRule> lists = new();
@@ -39,16 +43,33 @@ internal sealed class RuleMatches(RuleSet rules)
         var hits = new FileHits[repository.Entries.Count];
         Parallel.For(0, hits.Length, i =>
         {
-            var path = repository.Entries[i].Path;
+            var entry = repository.Entries[i];
+            var path = entry.Path;
             var file = repository[path];
             if (!byPath.TryGetValue(path, out var found) || !found.IsOf(file))
             {
-                found = rules.Index.Match(path, file, known);
+                found = Find(entry, file);
                 byPath[path] = found;
             }
 
             hits[i] = repository.OwnPaths.TryGetValue(path, out var ownPath) ? rules.Index.WithOwnPath(found, ownPath, known) : found;
         });
         return ImmutableCollectionsMarshal.AsImmutableArray(hits);
+    }
+
+    private FileHits Find(FileEntry entry, FileFacts? file)
+    {
+        if (file is null || kept is null)
+        {
+            return rules.Index.Match(entry.Path, file, known);
+        }
+
+        if (kept.Find(entry, file, known) is not { } found)
+        {
+            found = rules.Index.Match(entry.Path, file, known);
+            kept.Keep(entry, file, found);
+        }
+
+        return found;
     }
 }

@@ -46,7 +46,8 @@ public sealed class Scanner
         subject = Narrowed(subject);
         var (repository, links) = Read(subject.Snapshot, analysed, begins);
         begins?.Invoke("rules on facts");
-        var matches = new RuleMatches(rules);
+        var kept = analyzer.Cache.OutlivesProcess ? new KeptHits(analyzer.Cache, analyzer.CacheFingerprint, rules, subject.Snapshot, repository.OwnPaths) : null;
+        var matches = new RuleMatches(rules, kept);
         if (subject.Folder.Length > 0)
         {
             var assessment = Assess(repository, links, matches, subject);
@@ -55,6 +56,8 @@ public sealed class Scanner
         }
 
         var folders = subject.Configuration?.Parts is { } stated ? [.. stated.Select(part => part.Path)] : PartFinder.Find(repository, new ContextMap(matches, repository));
+        // What the whole and its parts ask for at the same time is found once, before.
+        matches.In(repository);
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
         Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
         begins?.Invoke("next steps");

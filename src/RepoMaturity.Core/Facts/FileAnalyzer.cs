@@ -32,6 +32,9 @@ public sealed class FileAnalyzer
         CacheFingerprint = CacheFingerprintOf(this.detectors, Fingerprint);
     }
 
+    /// <summary>Where facts are kept between scans.</summary>
+    internal IFactCache Cache => cache;
+
     /// <summary>The detectors.</summary>
     public IReadOnlyList<IDetector> Detectors => detectors;
 

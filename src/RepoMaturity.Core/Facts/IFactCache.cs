@@ -6,6 +6,9 @@ namespace RepoMaturity.Core.Facts;
 /// </summary>
 public interface IFactCache
 {
+    /// <summary>Whether what it keeps is there for another run of the program.</summary>
+    bool OutlivesProcess => false;
+
     /// <summary>What was kept under the key; null when nothing was.</summary>
     FileFacts? Find(FactKey key);
 

@@ -9,6 +9,9 @@ namespace RepoMaturity.Core.Rules;
 /// </summary>
 internal sealed class KnownMatches
 {
+    /// <summary>With a lock for each processor, as is usual, threads wait for each other where almost every name is new.</summary>
+    private const int ManyLocks = 32;
+
     private readonly ConcurrentDictionary<string, FactTerm[]>?[] byKind = new ConcurrentDictionary<string, FactTerm[]>?[Enum.GetValues<FactKind>().Length];
 
     /// <summary>The terms that facts of a file fit.</summary>
@@ -22,5 +25,5 @@ internal sealed class KnownMatches
 
     /// <summary>The terms that names of one kind of fact fit.</summary>
     public ConcurrentDictionary<string, FactTerm[]> Of(FactKind kind) => byKind[(int)kind]
-        ?? Interlocked.CompareExchange(ref byKind[(int)kind], new(StringComparer.Ordinal), null) ?? byKind[(int)kind]!;
+        ?? Interlocked.CompareExchange(ref byKind[(int)kind], new(ManyLocks, 1024, StringComparer.Ordinal), null) ?? byKind[(int)kind]!;
 }

@@ -10,11 +10,15 @@ internal sealed class SignalIndex
     [ThreadStatic]
     private static HashSet<RuleSignal>? touched;
 
-    private readonly FactTermIndex facts;
+    /// <summary>Made when it is needed: who kept what fits all files asks for none.</summary>
+    private readonly Lazy<FactTermIndex> facts;
+
     private readonly PathTermIndex paths;
 
     /// <summary>The globs that ask for a place from the root on: what fits below any folders fits a longer path too.</summary>
-    private readonly PathTermIndex anchored;
+    private readonly Lazy<PathTermIndex> anchored;
+
+    private readonly PackedHits packed;
 
     /// <summary>The signals in which a term speaks for the claim.</summary>
     private readonly Dictionary<object, List<RuleSignal>> byTerm = new(ReferenceEqualityComparer.Instance);
@@ -25,9 +29,12 @@ internal sealed class SignalIndex
         var terms = Signals.Select(entry => entry.Signal.When)
             .Concat(clues.SelectMany(clue => clue.Conditions))
             .SelectMany(condition => Terms(condition, positive: false)).ToList();
-        facts = new FactTermIndex(terms.OfType<FactTerm>());
-        paths = new PathTermIndex(terms.OfType<PathTerm>());
-        anchored = new PathTermIndex(terms.OfType<PathTerm>(), anchoredAlone: true);
+        FactTerm[] ofFacts = [.. terms.OfType<FactTerm>().Distinct()];
+        PathTerm[] ofPaths = [.. terms.OfType<PathTerm>().Distinct()];
+        facts = new(() => new FactTermIndex(ofFacts));
+        paths = new PathTermIndex(ofPaths);
+        anchored = new(() => new PathTermIndex(ofPaths, anchoredAlone: true));
+        packed = new PackedHits(ofFacts, ofPaths);
         foreach (var entry in Signals)
         {
             foreach (var term in Terms(entry.Signal.When, positive: true))
@@ -66,10 +73,16 @@ internal sealed class SignalIndex
     /// <param name="known">What is known from other files of the same scan.</param>
     public FileHits Match(string path, FileFacts? file, KnownMatches known)
     {
-        var found = facts.Match(file is null ? [] : file.Facts, known);
-        var (ofFacts, ofPath) = (known.Terms.Of(found.Terms), known.Paths.Of(paths.Match(path)));
-        return new FileHits(path, file, ofFacts, found.Facts(), ofPath, known.Signals.Of(TouchedBy(ofFacts, ofPath)));
+        var found = file is null ? null : facts.Value.Match(file.Facts, known);
+        return Hits(path, file, found?.Terms ?? [], found?.Facts() ?? [], paths.Match(path), known);
     }
+
+    /// <summary>What fits a file, as a text; null where there is none for it.</summary>
+    public string? Pack(FileHits hits) => packed.Pack(hits);
+
+    /// <summary>What such a text says of the file; null where it does not suit it.</summary>
+    public FileHits? Unpack(string text, FileFacts file, KnownMatches known) =>
+        packed.TryUnpack(text, file, out var terms, out var found, out var fitting) ? Hits(file.Path, file, terms, found, fitting, known) : null;
 
     /// <summary>What fits a file whose path in the repository that is judged is another: globs may then fit either.</summary>
     /// <param name="hits">What fits it where it stands.</param>
@@ -78,8 +91,14 @@ internal sealed class SignalIndex
     public FileHits WithOwnPath(FileHits hits, string ownPath, KnownMatches known)
     {
         var isEnd = hits.Path.Length > ownPath.Length && hits.Path[^(ownPath.Length + 1)] == '/' && hits.Path.EndsWith(ownPath, StringComparison.Ordinal);
-        var all = known.Paths.Of((isEnd ? anchored : paths).Match(ownPath, hits.Paths.Items));
+        var all = known.Paths.Of((isEnd ? anchored.Value : paths).Match(ownPath, hits.Paths.Items));
         return ReferenceEquals(all, hits.Paths) ? hits : hits.With(all, known.Signals.Of(TouchedBy(hits.Terms, all)));
+    }
+
+    private FileHits Hits(string path, FileFacts? file, FactTerm[] terms, Fact[][] found, PathTerm[] fitting, KnownMatches known)
+    {
+        var (ofFacts, ofPath) = (known.Terms.Of(terms), known.Paths.Of(fitting));
+        return new FileHits(path, file, ofFacts, found, ofPath, known.Signals.Of(TouchedBy(ofFacts, ofPath)));
     }
 
     private RuleSignal[] TouchedBy(SharedList<FactTerm> ofFacts, SharedList<PathTerm> ofPath)
