@@ -67,20 +67,20 @@ internal sealed class EvidenceCollector
         var byFolder = new SortedDictionary<string, List<FileHits>>(StringComparer.Ordinal);
         foreach (var hits in Hits)
         {
-            foreach (var entry in Candidates(hits, derived))
+            foreach (var entry in hits.Signals)
             {
-                if (entry.IsDerived != derived)
+                if (entry.IsDerived == derived)
                 {
-                    continue;
+                    Collect(entry, hits);
                 }
+            }
 
-                if (entry.Signal.Scope != SignalScope.Folder)
+            // What the file touches comes first, then all others of this pass.
+            foreach (var entry in derived && conditions.HasEvidenceIn(hits.Path) ? rules.Index.Derived : [])
+            {
+                if (!hits.Touches(entry))
                 {
-                    CollectFromFile(entry, hits);
-                }
-                else
-                {
-                    byFolder.TryAdd(RepositoryPath.Folder(hits.Path), []);
+                    Collect(entry, hits);
                 }
             }
         }
@@ -88,6 +88,18 @@ internal sealed class EvidenceCollector
         if (byFolder.Count > 0)
         {
             CollectFromFolders(byFolder, derived);
+        }
+
+        void Collect(RuleSignal entry, FileHits hits)
+        {
+            if (entry.Signal.Scope != SignalScope.Folder)
+            {
+                CollectFromFile(entry, hits);
+            }
+            else
+            {
+                byFolder.TryAdd(RepositoryPath.Folder(hits.Path), []);
+            }
         }
     }
 
@@ -103,27 +115,13 @@ internal sealed class EvidenceCollector
 
         foreach (var together in byFolder.Values)
         {
-            foreach (var entry in together.SelectMany(hits => Candidates(hits, derived)).Where(entry => entry.IsDerived == derived && entry.Signal.Scope == SignalScope.Folder).Distinct())
+            var candidates = together.SelectMany(hits => derived && conditions.HasEvidenceIn(hits.Path) ? hits.Signals.Concat(rules.Index.Derived) : hits.Signals);
+            foreach (var entry in candidates.Where(entry => entry.IsDerived == derived && entry.Signal.Scope == SignalScope.Folder).Distinct())
             {
                 Keep(entry, conditions.Holds(entry.Signal.When, together, scope: null));
             }
         }
     }
-
-    /// <summary>The signals that may hold in a file, among them some of the other pass.</summary>
-    private RuleSignal[] Candidates(FileHits hits, bool derived)
-    {
-        if (!derived || !conditions.HasEvidenceIn(hits.Path))
-        {
-            return hits.Signals;
-        }
-
-        var touched = Array.FindAll(hits.Signals, entry => entry.IsDerived);
-        return touched.Length == 0 ? rules.Index.Derived : WithAllDerived(touched);
-    }
-
-    /// <summary>What the file touches comes first, then all others of this pass.</summary>
-    private RuleSignal[] WithAllDerived(RuleSignal[] touched) => [.. touched, .. rules.Index.Derived.Where(entry => Array.IndexOf(touched, entry) < 0)];
 
     private void CollectFromFile(RuleSignal entry, FileHits hits)
     {
@@ -151,23 +149,33 @@ internal sealed class EvidenceCollector
             return;
         }
 
-        if (proofs.Count == 1)
-        {
-            if (Assess(entry, proofs[0]) is { } only)
-            {
-                Keep(entry.Signal, only);
-            }
-
-            return;
-        }
-
-        foreach (var proof in proofs.GroupBy(proof => (proof.Unit, proof.ShowsUnits)).Select(group => group.MinBy(proof => proof.Weakness)!))
+        foreach (var proof in proofs.Count == 1 ? proofs : BestOfEachUnit(proofs))
         {
             if (Assess(entry, proof) is { } found)
             {
                 Keep(entry.Signal, found);
             }
         }
+    }
+
+    /// <summary>Of the places in one unit the one that says most, in the order of their units; a file as a whole speaks for itself.</summary>
+    private static List<Proof> BestOfEachUnit(List<Proof> proofs)
+    {
+        var best = new List<Proof>(proofs.Count);
+        var places = new Dictionary<UnitKey, int>(proofs.Count);
+        foreach (var proof in proofs)
+        {
+            if (!proof.ShowsUnits.IsEmpty || places.TryAdd(proof.Unit, best.Count))
+            {
+                best.Add(proof);
+            }
+            else if (places[proof.Unit] is var place && proof.Weakness < best[place].Weakness)
+            {
+                best[place] = proof;
+            }
+        }
+
+        return best;
     }
 
     private void Keep(Signal signal, Evidence found)

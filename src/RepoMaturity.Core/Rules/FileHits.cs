@@ -26,6 +26,9 @@ internal sealed class FileHits(string path, FileFacts? file, SharedList<FactTerm
     /// <summary>The signals of which some speaking term fits, in no certain order, each once; not to be changed.</summary>
     public RuleSignal[] Signals => signals.Items;
 
+    /// <summary>Whether a signal is one of these.</summary>
+    public bool Touches(RuleSignal signal) => signals.Contains(signal);
+
     /// <summary>Whether these are the hits of a file with these very facts, or of one that no detector claims.</summary>
     public bool IsOf(FileFacts? other) => ReferenceEquals(file, other);
 
