@@ -25,6 +25,9 @@ internal sealed record Terminal(Stream Output, TextWriter Error, bool OutputIsTe
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
         PlatformFolder.ForCache());
 
+    /// <summary>What this process is told.</summary>
+    public static Stream InputOfProcess() => Console.OpenStandardInput();
+
     /// <summary>Writes out what is still held back.</summary>
     public void Dispose()
     {

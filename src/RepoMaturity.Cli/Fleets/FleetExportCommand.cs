@@ -31,7 +31,7 @@ internal sealed class FleetExportCommand
 
     private async Task<int> RunAsync(ParseResult result)
     {
-        var store = stores.OpenToRead(result);
+        var store = await stores.OpenToReadAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var file = result.GetValue(output) is { Length: > 0 } named and not "-" ? new FileStream(named, FileMode.Create, FileAccess.Write) : null;

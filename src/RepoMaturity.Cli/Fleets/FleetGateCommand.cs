@@ -35,7 +35,7 @@ internal sealed class FleetGateCommand
     private async Task<int> RunAsync(ParseResult result)
     {
         var asked = Read(result);
-        var store = stores.OpenToRead(result);
+        var store = await stores.OpenToReadAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var before = asked.Any(gate => gate.Measure == GateMeasure.Regression) ? await BeforeAsync(result, store).ConfigureAwait(false) : [];

@@ -11,7 +11,7 @@ internal sealed class FleetImportCommand
     private readonly CommonOptions common;
     private readonly StoreOption stores = new();
     private readonly Argument<string> file = new("FILE") { Description = "What 'fleet export --format jsonl' wrote." };
-    private readonly Argument<string[]> folders = new("FROM") { Description = "The folder of another store.", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> folders = new("FROM") { Description = "Another store: a folder, or postgres://USER@HOST:PORT/DB.", Arity = ArgumentArity.OneOrMore };
 
     private FleetImportCommand(CommonOptions common) => this.common = common;
 
@@ -33,15 +33,30 @@ internal sealed class FleetImportCommand
         var command = new Command("merge", "Keep what other stores hold, such as those of shares of a run.") { merge.folders, merge.stores.Option };
         command.SetAction(result => merge.RunAsync(result, async (store, parsed) =>
         {
-            var others = parsed.GetValue(merge.folders)!.Select(FolderResultStore.OpenToRead).ToList();
-            return await ResultTransfer.MergeAsync(store, others, CancellationToken.None).ConfigureAwait(false);
+            var others = new List<IResultStore>();
+            try
+            {
+                foreach (var place in parsed.GetValue(merge.folders)!)
+                {
+                    others.Add(await StoreOption.OpenToReadAsync(place).ConfigureAwait(false));
+                }
+
+                return await ResultTransfer.MergeAsync(store, others, CancellationToken.None).ConfigureAwait(false);
+            }
+            finally
+            {
+                foreach (var other in others)
+                {
+                    await other.DisposeAsync().ConfigureAwait(false);
+                }
+            }
         }).GetAwaiter().GetResult());
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult result, Func<IResultStore, ParseResult, Task<int>> keep)
     {
-        var store = stores.Open(result);
+        var store = await stores.OpenAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var added = await keep(store, result).ConfigureAwait(false);

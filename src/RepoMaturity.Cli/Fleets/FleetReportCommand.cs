@@ -48,7 +48,7 @@ internal sealed class FleetReportCommand
     {
         var targets = reports.Read(result);
         DateTimeOffset? day = result.GetValue(since) is { } text ? SourceOptions.Day(text, "--since") : null;
-        var store = stores.OpenToRead(result);
+        var store = await stores.OpenToReadAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var before = day ?? await FleetMembers.PreviousRunAsync(store, CancellationToken.None).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Fleet.Results;
-using RepoMaturity.Fleet.Work;
 
 namespace RepoMaturity.Cli.Fleets;
 
@@ -24,7 +23,7 @@ internal sealed class FleetStatusCommand
 
     private async Task<int> RunAsync(ParseResult result)
     {
-        var store = stores.OpenToRead(result);
+        var store = await stores.OpenToReadAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             var (known, withResult, gone, failures) = (0, 0, 0, new List<RepositoryState>());
@@ -41,7 +40,7 @@ internal sealed class FleetStatusCommand
 
             Say(string.Create(CultureInfo.InvariantCulture, $"{known} repositories, {withResult} of them with a result; {failures.Count} could not be scanned when last tried; {gone} are gone."));
             await SayRunsAsync(store).ConfigureAwait(false);
-            if (FolderWorkList.Look(stores.Place(result)) is { } open)
+            if (await stores.Runs(result, store).LookAsync(CancellationToken.None).ConfigureAwait(false) is { } open)
             {
                 Say(string.Create(CultureInfo.InvariantCulture, $"Run {open.Run.Id} did not come to its end, or goes on just now: {open.Tally.Total} of {open.Total} repositories are done."));
             }

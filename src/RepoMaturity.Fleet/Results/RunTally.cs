@@ -11,4 +11,13 @@ public sealed record RunTally(int Scanned, int Unchanged, int Failed)
 
     /// <summary>All of them.</summary>
     public int Total => Scanned + Unchanged + Failed;
+
+    /// <summary>The same with one repository more.</summary>
+    /// <param name="outcome">What became of it.</param>
+    public RunTally With(EntryKind outcome) => outcome switch
+    {
+        EntryKind.Scanned => this with { Scanned = Scanned + 1 },
+        EntryKind.Failed => this with { Failed = Failed + 1 },
+        _ => this with { Unchanged = Unchanged + 1 },
+    };
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Fleet.Runs;
 
@@ -19,6 +20,8 @@ internal sealed class ChildScan(ScanProgram program)
 
     /// <summary>Private memory of a process of .NET that is not used: stacks, tables and code of the runtime.</summary>
     private const long RuntimeBytes = 2L * 1024 * 1024 * 1024;
+
+    private static readonly string[] SecretWords = ["TOKEN", "SECRET", "PASSWORD", "PASSFILE"];
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -45,7 +48,6 @@ internal sealed class ChildScan(ScanProgram program)
             }
         };
         process.BeginErrorReadLine();
-        process.StandardInput.Close();
         try
         {
             await WatchAsync(process, cancellation).ConfigureAwait(false);
@@ -72,6 +74,8 @@ internal sealed class ChildScan(ScanProgram program)
     public string? Failure { get; private set; }
 
     private static string Last(Queue<string> said) => said.Count > 0 ? $": {said.First().TrimEnd('.')}." : ".";
+
+    private static bool IsSecret(string name, string? value) => SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) || (value is not null && Secrets.MaskKnown(value) != value);
 
     private static void Kill(Process process)
     {
@@ -117,10 +121,13 @@ internal sealed class ChildScan(ScanProgram program)
         };
 
         // What the program is known to others by is no business of what reads a stranger's files.
-        foreach (var secret in start.Environment.Keys.Where(name => name.Contains("TOKEN", StringComparison.OrdinalIgnoreCase) || name.Contains("SECRET", StringComparison.OrdinalIgnoreCase) || name.Contains("PASSWORD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (var secret in start.Environment.Where(variable => IsSecret(variable.Key, variable.Value)).Select(variable => variable.Key).ToArray())
         {
             start.Environment.Remove(secret);
         }
+
+        // Its input ends when this process does, whatever it dies of: nothing else is written to it.
+        start.Environment[ScanProgram.EndsWithInput] = "1";
 
         start.Environment["DOTNET_GCHeapHardLimit"] = (program.Memory / HeapShare * (HeapShare - 1)).ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";

@@ -55,6 +55,32 @@ public static class FleetRun
         }
     }
 
+    /// <summary>Writes down that a run begins, and what its sources name no more.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="listed">All that its sources name; null where only a share of it is looked at, of which nobody can tell what is gone.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task NoteBeginAsync(IResultStore store, WorkRun run, ImmutableArray<FleetRepository>? listed, TimeProvider clock, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(run);
+        await store.AppendAsync(new FleetEntry(run.Begun, run.Id, EntryKind.Begun, string.Empty) { Model = run.Model, Origin = string.Join(' ', run.Sources) }, default, cancellation).ConfigureAwait(false);
+        if (listed is { } all)
+        {
+            await NoteGoneAsync(store, run, all, clock, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes down that a run is at its end.</summary>
+    public static async Task NoteEndAsync(IResultStore store, WorkRun run, RunTally tally, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(clock);
+        await store.AppendAsync(new FleetEntry(clock.GetUtcNow(), run.Id, EntryKind.Ended, string.Empty) { Tally = tally }, default, CancellationToken.None).ConfigureAwait(false);
+    }
+
     /// <summary>Does all work of a list, so much of it at the same time.</summary>
     public static async Task WorkAsync(Func<FleetWorker> worker, int jobs, CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using RepoMaturity.Fleet.Results;
 
 namespace RepoMaturity.Fleet.Runs;
@@ -87,11 +86,5 @@ public static class ResultTransfer
             || await into.AppendAsync(entry with { Kind = EntryKind.Returned }, default, cancellation).ConfigureAwait(false);
     }
 
-    private static UInt128 Sign(FleetEntry entry)
-    {
-        // Whether a result was the first of its commit is a matter of the store.
-        var kind = entry.Kind == EntryKind.Returned ? EntryKind.Scanned : entry.Kind;
-        var line = EntryJson.Write(entry with { Kind = kind, Digest = default });
-        return BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(line));
-    }
+    private static UInt128 Sign(FleetEntry entry) => BinaryPrimitives.ReadUInt128LittleEndian(EntrySign.Of(entry));
 }

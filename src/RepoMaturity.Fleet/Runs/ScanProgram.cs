@@ -7,6 +7,9 @@ namespace RepoMaturity.Fleet.Runs;
 /// <param name="Arguments">Its first arguments, up to the command that scans.</param>
 public sealed record ScanProgram(string Path, ImmutableArray<string> Arguments)
 {
+    /// <summary>Where this is in the environment of a program, it ends when its standard input does.</summary>
+    public const string EndsWithInput = "REPOMATURITY_ENDS_WITH_INPUT";
+
     /// <summary>Further arguments of each scan.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 

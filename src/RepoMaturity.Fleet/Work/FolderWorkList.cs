@@ -7,19 +7,16 @@ using RepoMaturity.Fleet.Sources;
 namespace RepoMaturity.Fleet.Work;
 
 /// <summary>A work list in the folder of a store, for one process at a time: the list, written whole, and behind it what became of each item.</summary>
-public sealed class FolderWorkList : IWorkList, IDisposable
+public sealed class FolderWorkList : IRunList
 {
     private const string Claimed = "claimed";
     private const string GivenBack = "given-back";
     private const string Blamed = "blamed";
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private readonly StoreLayout layout;
     private readonly FileStream progress;
     private readonly Lock gate = new();
-    private readonly LinkedList<WorkItem> waiting = [];
-    private int away;
+    private readonly WaitingItems waiting;
 
     private FolderWorkList(StoreLayout layout, WorkRun run, ImmutableArray<FleetRepository> repositories)
     {
@@ -27,16 +24,16 @@ public sealed class FolderWorkList : IWorkList, IDisposable
         Run = run;
         Total = repositories.Length;
         progress = LineFile.OpenEnd(layout.Progress);
-        Recall(repositories);
+        waiting = Recall(repositories);
     }
 
-    /// <summary>The run.</summary>
+    /// <inheritdoc/>
     public WorkRun Run { get; }
 
-    /// <summary>How many items there are.</summary>
+    /// <inheritdoc/>
     public int Total { get; }
 
-    /// <summary>What became of those that are done.</summary>
+    /// <inheritdoc/>
     public RunTally Tally { get; private set; } = RunTally.None;
 
     /// <summary>Writes a new list in the place of any other.</summary>
@@ -73,38 +70,24 @@ public sealed class FolderWorkList : IWorkList, IDisposable
 
     /// <summary>The run that did not come to its end, how many items it has, and what became of those that are done; null where there is none.</summary>
     /// <param name="folder">The folder of a store.</param>
-    public static (WorkRun Run, int Total, RunTally Tally)? Look(string folder)
+    public static OpenRun? Look(string folder)
     {
         var layout = new StoreLayout(Path.GetFullPath(folder));
         return Read(layout) is { } list
-            ? (list.Run, list.Repositories.Length, Progress(layout, list.Repositories.Length).Aggregate(RunTally.None, (tally, line) => Words.Find<EntryKind>(line.Is) is { } done ? Count(tally, done) : tally))
+            ? new OpenRun(list.Run, list.Repositories.Length, Progress(layout, list.Repositories.Length).Aggregate(RunTally.None, (tally, line) => Words.Find<EntryKind>(line.Is) is { } done ? tally.With(done) : tally))
             : null;
     }
 
     /// <inheritdoc/>
     public async ValueTask<WorkItem?> ClaimAsync(CancellationToken cancellation)
     {
-        while (true)
+        var item = await waiting.TakeAsync(cancellation).ConfigureAwait(false);
+        if (item is not null)
         {
-            lock (gate)
-            {
-                if (waiting.First is { } first)
-                {
-                    waiting.RemoveFirst();
-                    away++;
-                    Note(first.Value, null, Claimed);
-                    return first.Value;
-                }
-
-                if (away == 0)
-                {
-                    return null;
-                }
-            }
-
-            // What others have may come back.
-            await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+            Note(item, null, Claimed);
         }
+
+        return item;
     }
 
     /// <inheritdoc/>
@@ -112,11 +95,11 @@ public sealed class FolderWorkList : IWorkList, IDisposable
     {
         lock (gate)
         {
-            away--;
-            Tally = Count(Tally, outcome);
-            Note(item, outcome, string.Empty);
+            Tally = Tally.With(outcome);
         }
 
+        Note(item, outcome, string.Empty);
+        waiting.Done();
         return ValueTask.CompletedTask;
     }
 
@@ -124,21 +107,17 @@ public sealed class FolderWorkList : IWorkList, IDisposable
     public ValueTask ReturnAsync(WorkItem item, bool isCounted)
     {
         ArgumentNullException.ThrowIfNull(item);
-        lock (gate)
-        {
-            away--;
-            waiting.AddLast(isCounted ? item with { Deliveries = item.Deliveries + 1 } : item);
-            Note(item, null, isCounted ? Blamed : GivenBack);
-        }
-
+        Note(item, null, isCounted ? Blamed : GivenBack);
+        waiting.GiveBack(isCounted ? item with { Deliveries = item.Deliveries + 1 } : item);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Takes the list away: the run is at its end.</summary>
-    public void End()
+    /// <inheritdoc/>
+    public ValueTask EndAsync()
     {
         progress.Dispose();
         Forget(layout);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Lets go of the list, which stays.</summary>
@@ -189,15 +168,8 @@ public sealed class FolderWorkList : IWorkList, IDisposable
         }
     }
 
-    private static RunTally Count(RunTally tally, EntryKind outcome) => outcome switch
-    {
-        EntryKind.Scanned => tally with { Scanned = tally.Scanned + 1 },
-        EntryKind.Failed => tally with { Failed = tally.Failed + 1 },
-        _ => tally with { Unchanged = tally.Unchanged + 1 },
-    };
-
-    /// <summary>What was claimed and came to no end was in the hands of who died. It comes last, so that the others come first.</summary>
-    private void Recall(ImmutableArray<FleetRepository> repositories)
+    /// <summary>What was claimed and came to no end was in the hands of who died.</summary>
+    private WaitingItems Recall(ImmutableArray<FleetRepository> repositories)
     {
         var (deliveries, isAway, isDone) = (new int[repositories.Length], new bool[repositories.Length], new bool[repositories.Length]);
         foreach (var (item, what) in Progress(layout, repositories.Length))
@@ -207,28 +179,21 @@ public sealed class FolderWorkList : IWorkList, IDisposable
             if (Words.Find<EntryKind>(what) is { } outcome && !isDone[item])
             {
                 isDone[item] = true;
-                Tally = Count(Tally, outcome);
+                Tally = Tally.With(outcome);
             }
         }
 
-        for (var i = 0; i < repositories.Length; i++)
-        {
-            if (!isDone[i])
-            {
-                waiting.AddLast(new WorkItem(i, repositories[i], deliveries[i]));
-            }
-        }
-
-        foreach (var item in waiting.Where(item => isAway[item.Number] || item.Deliveries > 0).ToList())
-        {
-            waiting.Remove(item);
-            waiting.AddLast(item);
-        }
+        return new WaitingItems(
+            Enumerable.Range(0, repositories.Length).Where(i => !isDone[i]).Select(i => new WorkItem(Run, i, repositories[i], deliveries[i])),
+            item => isAway[item.Number]);
     }
 
     private void Note(WorkItem item, EntryKind? outcome, string otherwise)
     {
-        progress.Write(WorkJson.Write(item, outcome, otherwise));
-        progress.Flush();
+        lock (gate)
+        {
+            progress.Write(WorkJson.Write(item, outcome, otherwise));
+            progress.Flush();
+        }
     }
 }

@@ -1,9 +1,21 @@
+using RepoMaturity.Fleet.Results;
 using RepoMaturity.Fleet.Sources;
 
 namespace RepoMaturity.Fleet.Work;
 
 /// <summary>A repository to look at.</summary>
+/// <param name="Run">The run in which it is to be looked at.</param>
 /// <param name="Number">Its place in the list.</param>
 /// <param name="Repository">The repository.</param>
 /// <param name="Deliveries">How often somebody had it before, and died over it or gave it back.</param>
-public sealed record WorkItem(int Number, FleetRepository Repository, int Deliveries);
+public sealed record WorkItem(WorkRun Run, int Number, FleetRepository Repository, int Deliveries)
+{
+    /// <summary>What happened to it.</summary>
+    internal FleetEntry Entry(DateTimeOffset at, EntryKind kind) => new(at, Run.Id, kind, Repository.Name)
+    {
+        Origin = Repository.Origin,
+        Link = Repository.Link,
+        Mark = Repository.Mark,
+        Topics = Repository.Topics,
+    };
+}

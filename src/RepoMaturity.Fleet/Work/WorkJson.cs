@@ -15,20 +15,32 @@ public static class WorkJson
     public static byte[] Write(WorkRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return JsonText.WriteLine(writer =>
+        return JsonText.WriteLine(writer => Write(writer, run));
+    }
+
+    /// <summary>Writes a run, as a value.</summary>
+    internal static void Write(Utf8JsonWriter writer, WorkRun run)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("run", run.Id);
+        writer.WriteString("model", run.Model);
+        writer.WriteString("begun", run.Begun.ToString("O", CultureInfo.InvariantCulture));
+        WriteTexts(writer, "sources", run.Sources);
+        if (run.Share is { } share)
         {
-            writer.WriteStartObject();
-            writer.WriteString("run", run.Id);
-            writer.WriteString("model", run.Model);
-            writer.WriteString("begun", run.Begun.ToString("O", CultureInfo.InvariantCulture));
-            WriteTexts(writer, "sources", run.Sources);
-            writer.WriteEndObject();
-        });
+            writer.WriteString("share", share);
+        }
+
+        writer.WriteEndObject();
     }
 
     /// <summary>Reads a run; null where the line names none.</summary>
-    public static WorkRun? ReadRun(ReadOnlyMemory<byte> line) => Read(line, element => new WorkRun(
-        Text(element, "run"), Text(element, "model"), DateTimeOffset.Parse(Text(element, "begun"), CultureInfo.InvariantCulture), Texts(element, "sources")));
+    public static WorkRun? ReadRun(ReadOnlyMemory<byte> line) => Read(line, ReadRun);
+
+    /// <summary>Reads a run.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    internal static WorkRun ReadRun(JsonElement element) =>
+        new(Text(element, "run"), Text(element, "model"), DateTimeOffset.Parse(Text(element, "begun"), CultureInfo.InvariantCulture), Texts(element, "sources")) { Share = OptionalText(element, "share") };
 
     /// <summary>Writes a repository, as a line.</summary>
     public static byte[] Write(FleetRepository repository)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace RepoMaturity.Fleet.Work;
 
@@ -7,4 +8,22 @@ namespace RepoMaturity.Fleet.Work;
 /// <param name="Model">Names rules, detectors, and what the organisation adds to them.</param>
 /// <param name="Begun">When it began.</param>
 /// <param name="Sources">What names its repositories.</param>
-public sealed record WorkRun(string Id, string Model, DateTimeOffset Begun, ImmutableArray<string> Sources);
+public sealed record WorkRun(string Id, string Model, DateTimeOffset Begun, ImmutableArray<string> Sources)
+{
+    /// <summary>Which share of the repositories it looks at, such as <c>2/8</c>; null for all.</summary>
+    public string? Share { get; init; }
+
+    /// <summary>What the run is over: a new run takes the place of one over the same that did not come to its end.</summary>
+    public string Scope => ScopeOf(Sources, Share);
+
+    /// <summary>A run that begins now.</summary>
+    public static WorkRun Begin(TimeProvider clock, string model, ImmutableArray<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var now = clock.GetUtcNow();
+        return new WorkRun(now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture), model, now, sources);
+    }
+
+    /// <summary>What a run over some sources, or a share of them, is over.</summary>
+    public static string ScopeOf(ImmutableArray<string> sources, string? share) => string.Join('\n', sources.Order(StringComparer.Ordinal).Append(share ?? string.Empty));
+}

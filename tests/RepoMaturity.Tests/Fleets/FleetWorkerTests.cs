@@ -137,7 +137,7 @@ internal sealed class FleetWorkerTests
         var (seen, early, late) = (0, 0L, 0L);
         await using var store = FolderResultStore.Open(folder["store"]);
         using var list = FolderWorkList.Begin(folder["store"], new WorkRun("run", "m", clock.GetUtcNow(), ["somewhere"]), repositories);
-        await new FleetWorker(list.Run, list, store, reader, clock)
+        await new FleetWorker(list, store, reader, clock)
         {
             Told = (_, _) =>
             {
@@ -152,7 +152,7 @@ internal sealed class FleetWorkerTests
 
     private static FleetRepository Named(string name) => new(name, "/" + name, "somewhere");
 
-    private static string Id(char digit) => new(digit, 40);
+    public static string Id(char digit) => new(digit, 40);
 
     private Task<List<EntryKind>> RunAsync(string model, params FleetRepository[] repositories) => RunAsync(model, default, repositories);
 
@@ -161,7 +161,7 @@ internal sealed class FleetWorkerTests
         var kinds = new List<EntryKind>();
         await using var store = FolderResultStore.Open(folder["store"]);
         using var list = FolderWorkList.Begin(folder["store"], new WorkRun("run", model, clock.GetUtcNow(), ["somewhere"]), [.. repositories]);
-        await FleetRun.WorkAsync(() => new FleetWorker(list.Run, list, store, reader, clock) { Told = (_, entry) => kinds.Add(entry.Kind) }, 1, cancellation);
+        await FleetRun.WorkAsync(() => new FleetWorker(list, store, reader, clock) { Told = (_, entry) => kinds.Add(entry.Kind) }, 1, cancellation);
         return kinds;
     }
 

@@ -47,7 +47,7 @@ internal sealed class FolderWorkListTests
 
         Assert.That(await resumed.ClaimAsync(default), Is.Null);
         Assert.That(resumed.Tally, Is.EqualTo(new RunTally(1, 0, 3)));
-        resumed.End();
+        await resumed.EndAsync();
         Assert.That(FolderWorkList.Resume(folder.FullPath), Is.Null);
     }
 
@@ -95,7 +95,7 @@ internal sealed class FolderWorkListTests
         File.AppendAllText(folder["progress.jsonl"], "{\"item\":1,\"is\":\"scan");
         using var resumed = FolderWorkList.Resume(folder.FullPath)!;
         Assert.That((await resumed.ClaimAsync(default))!.Number, Is.EqualTo(1));
-        Assert.That(FolderWorkList.Look(folder.FullPath)!.Value.Tally, Is.EqualTo(new RunTally(1, 0, 0)));
+        Assert.That(FolderWorkList.Look(folder.FullPath)!.Tally, Is.EqualTo(new RunTally(1, 0, 0)));
     }
 
     [TestCase("1/1", true)]
