@@ -13,6 +13,7 @@ internal static class FleetCommand
     public static Command Create(CommonOptions common) => new(Name, "Look at many repositories: an organisation, a list, or a folder of clones.")
     {
         FleetScanCommand.Create(common),
+        FleetWorkerCommand.Create(common),
         FleetStatusCommand.Create(common),
         FleetReportCommand.Create(common),
         FleetGateCommand.Create(common),

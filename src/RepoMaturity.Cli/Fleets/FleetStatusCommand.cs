@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Fleet.Results;
+using RepoMaturity.Fleet.Work.RabbitMq;
 
 namespace RepoMaturity.Cli.Fleets;
 
@@ -10,13 +11,14 @@ internal sealed class FleetStatusCommand
 {
     private readonly CommonOptions common;
     private readonly StoreOption stores = new();
+    private readonly ClusterOption cluster = new(isRequired: false, "Say what the queue of this RabbitMQ holds, too.");
 
     private FleetStatusCommand(CommonOptions common) => this.common = common;
 
     public static Command Create(CommonOptions common)
     {
         var status = new FleetStatusCommand(common);
-        var command = new Command("status", "Say what a store holds, how the last run ended, and how far one is that did not.") { status.stores.Option };
+        var command = new Command("status", "Say what a store holds, how the last run ended, and how far one is that did not.") { status.stores.Option, status.cluster.Option };
         command.SetAction(result => status.RunAsync(result).GetAwaiter().GetResult());
         return command;
     }
@@ -45,12 +47,28 @@ internal sealed class FleetStatusCommand
                 Say(string.Create(CultureInfo.InvariantCulture, $"Run {open.Run.Id} did not come to its end, or goes on just now: {open.Tally.Total} of {open.Total} repositories are done."));
             }
 
+            if (cluster.IsGiven(result))
+            {
+                await SayClusterAsync(result).ConfigureAwait(false);
+            }
+
             foreach (var failure in failures)
             {
                 Say($"  {failure.Repository}: {failure.Failure}");
             }
 
             return ExitCode.Done;
+        }
+    }
+
+    private async Task SayClusterAsync(ParseResult result)
+    {
+        var address = cluster.Read(result);
+        var state = await ClusterState.ReadAsync(address, CancellationToken.None).ConfigureAwait(false);
+        Say(string.Create(CultureInfo.InvariantCulture, $"{address.Shown}: {state.Waiting} repositories wait, {state.Workers} workers are there, {state.Dead.Length} lie dead."));
+        foreach (var name in state.Dead)
+        {
+            Say($"  dead: {name}");
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class SourceOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> gitHub = new("--github-url") { Description = "Where GitHub's REST interface is: https://HOST/api/v3 of a GitHub Enterprise Server. Token: GITHUB_TOKEN.", HelpName = "URL" };
+    private readonly Option<string?> gitHub = GitHubUrl();
     private readonly Option<string?> archived = Sort("--archived", "archived repositories", "without");
     private readonly Option<string?> forks = Sort("--forks", "forks", "without");
     private readonly Option<string?> templates = Sort("--templates", "templates", "with");
@@ -51,16 +51,24 @@ internal sealed class SourceOptions
     public IReadOnlyList<IRepositorySource> Read(ParseResult result, Logger log, TextWriter told) => [.. Named(result).Select(named => Read(named, result, log, told))];
 
     /// <summary>What a server of clones knows us by: the token of GitHub, for the servers of the GitHub that is asked, where one is.</summary>
-    public Func<Uri, string?> TokenOf(ParseResult result)
+    public Func<Uri, string?> TokenOf(ParseResult result) =>
+        Named(result).Any(named => named.StartsWith(GitHubSource.Prefix, StringComparison.Ordinal)) ? TokenOf(result.GetValue(gitHub)) : static _ => null;
+
+    /// <summary>The same of whoever did not ask, and is told what to fetch.</summary>
+    /// <param name="url">Where GitHub's REST interface is; null for the usual place.</param>
+    public static Func<Uri, string?> TokenOf(string? url)
     {
-        if (GitHubEnvironment.Token is not { } token || !Named(result).Any(named => named.StartsWith(GitHubSource.Prefix, StringComparison.Ordinal)))
+        if (GitHubEnvironment.Token is not { } token)
         {
             return static _ => null;
         }
 
-        var host = GitHubEnvironment.Api(result.GetValue(gitHub)).Host;
+        var host = GitHubEnvironment.Api(url).Host;
         return address => address.Host == host || "api." + address.Host == host ? token : null;
     }
+
+    /// <summary><c>--github-url</c>.</summary>
+    public static Option<string?> GitHubUrl() => new("--github-url") { Description = "Where GitHub's REST interface is: https://HOST/api/v3 of a GitHub Enterprise Server. Token: GITHUB_TOKEN.", HelpName = "URL" };
 
     private static Option<string?> Sort(string name, string what, string usual)
     {

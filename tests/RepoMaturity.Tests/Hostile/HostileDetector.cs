@@ -88,6 +88,20 @@ public sealed class HostileDetector : IDetector
                 }
 
                 break;
+            case "hostile/kills":
+                KillWorker();
+                break;
+        }
+    }
+
+    /// <summary>What starts the scan that this is part of dies, as one that the system ends for want of memory. Nobody else's parent does.</summary>
+    private static void KillWorker()
+    {
+        var parent = File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ')[2];
+        if (File.ReadAllText($"/proc/{parent}/cmdline").Contains("\0worker\0", StringComparison.Ordinal))
+        {
+            using var worker = System.Diagnostics.Process.GetProcessById(int.Parse(parent, System.Globalization.CultureInfo.InvariantCulture));
+            worker.Kill();
         }
     }
 
