@@ -14,6 +14,7 @@ internal static class FleetCommand
     {
         FleetScanCommand.Create(common),
         FleetWorkerCommand.Create(common),
+        FleetServeCommand.Create(common),
         FleetStatusCommand.Create(common),
         FleetReportCommand.Create(common),
         FleetGateCommand.Create(common),

@@ -9,7 +9,7 @@ using RepoMaturity.Fleet.Work.RabbitMq;
 
 namespace RepoMaturity.Cli.Fleets;
 
-/// <summary>A run over the repositories of some sources, from its options to the line that says what became of it.</summary>
+/// <summary>A run over the repositories of some sources, from its options to what became of it.</summary>
 internal sealed class FleetScan(CommonOptions common)
 {
     private readonly SourceOptions sources = new();
@@ -45,7 +45,11 @@ internal sealed class FleetScan(CommonOptions common)
         }
     }
 
-    /// <summary>Runs to its end, and says what became of it.</summary>
+    /// <summary>What became of a run, in a line.</summary>
+    public static string Line(RunTally tally) => string.Create(CultureInfo.InvariantCulture, $"{tally.Total} repositories: {tally.Scanned} scanned, {tally.Unchanged} unchanged and skipped, {tally.Failed} failed.");
+
+    /// <summary>Runs to its end.</summary>
+    /// <returns>What became of its repositories.</returns>
     public async Task<RunTally> RunAsync(ParseResult result, CancellationToken cancellation)
     {
         Check(result);
@@ -56,9 +60,7 @@ internal sealed class FleetScan(CommonOptions common)
         var store = await stores.OpenAsync(result, cancellation).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            var tally = cluster.IsGiven(result) ? await LeaveAsync(result, store, named, model, cancellation).ConfigureAwait(false) : await WorkAsync(result, store, named, program, model, cancellation).ConfigureAwait(false);
-            Say(tally);
-            return tally;
+            return cluster.IsGiven(result) ? await LeaveAsync(result, store, named, model, cancellation).ConfigureAwait(false) : await WorkAsync(result, store, named, program, model, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -153,7 +155,4 @@ internal sealed class FleetScan(CommonOptions common)
             await open.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    private void Say(RunTally tally) => common.Terminal.Text.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{tally.Total} repositories: {tally.Scanned} scanned, {tally.Unchanged} unchanged and skipped, {tally.Failed} failed."));
 }

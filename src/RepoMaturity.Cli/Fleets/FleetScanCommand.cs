@@ -30,6 +30,7 @@ internal sealed class FleetScanCommand
         try
         {
             var tally = await scan.RunAsync(result, interruption.Token).ConfigureAwait(false);
+            common.Terminal.Text.WriteLine(TerminalText.Safe(FleetScan.Line(tally)));
             return tally is { Failed: > 0, Scanned: 0, Unchanged: 0 } ? ExitCode.NothingScanned : ExitCode.Done;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)

@@ -7,7 +7,7 @@ namespace RepoMaturity.Tests.Docs;
 /// <summary>What docs/fleet.md says is so.</summary>
 internal sealed class FleetPageTests
 {
-    private static readonly string[] Commands = ["scan", "worker", "status", "report", "gate", "plan", "merge", "export", "import"];
+    private static readonly string[] Commands = ["scan", "worker", "serve", "status", "report", "gate", "plan", "merge", "export", "import"];
 
     private static string Text => File.ReadAllText(SourceTree.At("docs/fleet.md"));
 
