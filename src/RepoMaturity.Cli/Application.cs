@@ -25,7 +25,7 @@ internal static class Application
     {
         using var watch = new RunWatch(terminal.Error);
         var common = new CommonOptions(terminal, watch);
-        var result = CreateRoot(common).Parse(args, Syntax);
+        var result = CreateRoot(common, args).Parse(args, Syntax);
         if (result.Action is not (PrintHelp or PrintVersion) && WhatIsWrong(result) is { } wrong)
         {
             terminal.Error.WriteLine(TerminalText.Safe($"{wrong} See '{PathOf(result.CommandResult.Command)} --help'."));
@@ -62,7 +62,7 @@ internal static class Application
         .Concat(command.Options.Select(option => option.Name))
         .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive).Select(option => option.Name));
 
-    private static RootCommand CreateRoot(CommonOptions common)
+    private static RootCommand CreateRoot(CommonOptions common, IReadOnlyList<string> args)
     {
         var root = new RootCommand("Reads a repository and says, with proof, how its machine-learning work is operated.")
         {
@@ -79,7 +79,7 @@ internal static class Application
             ConfigCommand.Create(common),
             InitCommand.Create(common),
             CacheCommand.Create(common),
-            FleetCommand.Create(common),
+            FleetCommand.Create(common, args),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new PrintHelp((HelpAction)help.Action!);

@@ -10,8 +10,22 @@ internal static class FleetCommand
     /// <summary>Whether a command is one of these.</summary>
     public static bool Has(Command command) => command.Parents.OfType<Command>().Any(parent => parent.Name == Name);
 
-    public static Command Create(CommonOptions common) => new(Name, "Look at many repositories: an organisation, a list, or a folder of clones.")
+    /// <summary>The command.</summary>
+    /// <param name="common">What every command has.</param>
+    /// <param name="args">The command line: where it does not name the command, nobody asks for what is in it, and a scan begins without its many options.</param>
+    public static Command Create(CommonOptions common, IReadOnlyList<string> args)
     {
+        var command = new Command(Name, "Look at many repositories: an organisation, a list, or a folder of clones.");
+        foreach (var part in args.Contains(Name, StringComparer.Ordinal) ? Parts(common) : [])
+        {
+            command.Subcommands.Add(part);
+        }
+
+        return command;
+    }
+
+    private static Command[] Parts(CommonOptions common) =>
+    [
         FleetScanCommand.Create(common),
         FleetWorkerCommand.Create(common),
         FleetServeCommand.Create(common),
@@ -22,5 +36,5 @@ internal static class FleetCommand
         FleetImportCommand.CreateMerge(common),
         FleetExportCommand.Create(common),
         FleetImportCommand.Create(common),
-    };
+    ];
 }

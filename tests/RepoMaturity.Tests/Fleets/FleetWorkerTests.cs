@@ -128,16 +128,23 @@ internal sealed class FleetWorkerTests
     public async Task Memory_does_not_grow_with_the_fleet()
     {
         var number = Hostile.Heavy.Of(10_000, 600);
+        await using var store = FolderResultStore.Open(folder["store"]);
+        await AssertMemoryIsFlatAsync(store, new FolderRuns(folder["store"]), number);
+    }
+
+    /// <summary>Looks at so many repositories that take no time, and compares the memory after the last one with that after the hundredth.</summary>
+    public static async Task AssertMemoryIsFlatAsync(IResultStore store, IRunLists runs, int number)
+    {
         var repositories = Enumerable.Range(0, number).Select(i => Named($"r{i:00000}")).ToImmutableArray();
+        var reader = new FakeReader { Report = ReportOf };
         foreach (var repository in repositories)
         {
             reader.Heads[repository.Name] = Id('1');
         }
 
         var (seen, early, late) = (0, 0L, 0L);
-        await using var store = FolderResultStore.Open(folder["store"]);
-        using var list = FolderWorkList.Begin(folder["store"], new WorkRun("run", "m", clock.GetUtcNow(), ["somewhere"]), repositories);
-        await new FleetWorker(list, store, reader, clock)
+        using var list = await runs.BeginAsync(new WorkRun("run", "m", Entries.Start, ["somewhere"]), repositories, default);
+        await new FleetWorker(list, store, reader, new HurriedClock())
         {
             Told = (_, _) =>
             {

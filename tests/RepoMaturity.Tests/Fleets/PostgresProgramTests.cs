@@ -43,7 +43,11 @@ internal sealed class PostgresProgramTests
         // The address without its password, and that of the environment or of a file.
         Assert.That(Run(without, "status").Output, Does.StartWith("2 repositories, 2 of them with a result; 0 could not be scanned when last tried; 0 are gone.\nRun ").And.EndsWith("0 scanned, 2 unchanged, 0 failed.\n"));
         folder.Write("pgpass", $"127.0.0.1:*:*:{PostgresServer.User}:{PostgresServer.Password.Replace(":", "\\:", StringComparison.Ordinal)}\n");
-        File.SetUnixFileMode(folder["pgpass"], UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder["pgpass"], UnixFileMode.UserRead);
+        }
+
         var byFile = ProgramProcess.Run(folder.FullPath, ["fleet", "report", "--store", without], new Dictionary<string, string> { ["PGPASSFILE"] = folder["pgpass"] });
         Assert.That(byFile.Output, Does.StartWith("2 repositories, "), byFile.Error);
         Assert.That(Run(without, "gate", "--fail-on", "practice:experiment-tracking<2").ExitCode, Is.Zero);

@@ -77,7 +77,7 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Starts it again, with the data that it had.</summary>
     public void Begin()
     {
-        server = Process.Start(AsOther("postgres", "-D", folder["data"], "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=32MB"))!;
+        server = Process.Start(AsOther("postgres", "-D", folder["data"], "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=32MB", "-c", "fsync=off"))!;
         _ = server.StandardOutput.ReadToEndAsync();
         _ = server.StandardError.ReadToEndAsync();
         for (var clock = Stopwatch.StartNew(); ;)

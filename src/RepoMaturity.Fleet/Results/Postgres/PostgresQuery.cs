@@ -1,5 +1,7 @@
 using Npgsql;
 
+#pragma warning disable CA1068 // Values come last: there are as many as the command asks for.
+
 namespace RepoMaturity.Fleet.Results.Postgres;
 
 /// <summary>Commands of SQL with values for <c>$1</c>, <c>$2</c>, ...; null stands for no value.</summary>

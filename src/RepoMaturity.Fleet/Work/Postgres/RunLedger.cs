@@ -134,7 +134,7 @@ internal sealed class RunLedger(PostgresDatabase database)
         (connection, stop) => PostgresQuery.RunAsync(connection, stop, "DELETE FROM repomaturity.work_runs WHERE id = $1", run.Id),
         cancellation);
 
-    private Task SetAsync(string what, string where, WorkItem item, object value, CancellationToken cancellation) => database.DoAsync(
+    private Task<int> SetAsync(string what, string where, WorkItem item, object value, CancellationToken cancellation) => database.DoAsync(
         (NpgsqlConnection connection, CancellationToken stop) => PostgresQuery.RunAsync(
             connection,
             stop,
