@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds the program twice, in two folders of other names, and compares every assembly: what is released depends on the source alone.
+#
+#   tests/supply/build-twice.sh [PROFILE]     as a Release build; with PROFILE (linux-x64) the one file, too
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export CI=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+for folder in first a-second-one; do
+    git clone --quiet --no-hardlinks "$root" "$work/$folder"
+    (
+        cd "$work/$folder"
+        dotnet build src/RepoMaturity.Cli --configuration Release --artifacts-path "$work/$folder-out" --verbosity quiet -p:UseSharedCompilation=false
+        [ $# -eq 0 ] || dotnet publish src/RepoMaturity.Cli -p:PublishProfile="$1" -p:PublishDir="$work/$folder-one/" --artifacts-path "$work/$folder-publish" --verbosity quiet
+    )
+done
+
+compare() {
+    local count=0 differ=0 file
+    while IFS= read -r file; do
+        count=$((count + 1))
+        cmp --silent "$1/$file" "$2/$file" && continue
+        differ=$((differ + 1))
+        echo "differs: $file"
+    done < <(cd "$1" && find . -type f \( -name '*.dll' -o -name 'repomaturity' \) | sort)
+    [ "$count" -gt 0 ] || { echo "Nothing was built."; return 1; }
+    echo "$count files, $differ differ."
+    [ "$differ" -eq 0 ]
+}
+
+compare "$work/first-out/bin/RepoMaturity.Cli/release" "$work/a-second-one-out/bin/RepoMaturity.Cli/release"
+[ $# -eq 0 ] || compare "$work/first-one" "$work/a-second-one-one"
