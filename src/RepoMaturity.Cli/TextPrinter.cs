@@ -54,6 +54,7 @@ internal static class TextPrinter
         TextStyle.Heading => new Style(Color.Blue, decoration: Decoration.Bold),
         TextStyle.Strong => new Style(decoration: Decoration.Bold),
         TextStyle.Faint => new Style(decoration: Decoration.Dim),
+        TextStyle.Here => new Style(Color.Green, decoration: Decoration.Bold | Decoration.Invert),
         TextStyle.Place => new Style(Color.Teal),
         TextStyle.Caution => new Style(Color.Olive),
         TextStyle.Automated => new Style(Color.Green, decoration: Decoration.Bold),

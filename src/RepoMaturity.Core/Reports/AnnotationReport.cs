@@ -65,7 +65,7 @@ public static class AnnotationReport
         var reading = result switch
         {
             null => "There is no framework to see the repository through.",
-            { Stage: not null } => $"{FrameworkWords.Reading(result.Framework)}: {FrameworkWords.Stage(result)}{FrameworkWords.Why(result)}{FrameworkWords.CouldBe(result)}{FrameworkWords.Attested(result)}",
+            { Stage: not null } => $"{FrameworkWords.Reading(result.Framework)}: {FrameworkWords.Stage(result)}{FrameworkWords.Why(ClaimWords.Of(new Names(assessment)).In(result))}{FrameworkWords.CouldBe(result)}{FrameworkWords.Attested(result)}",
             { Framework.Stages.IsEmpty: true } => $"{FrameworkWords.Reading(result.Framework)}: {FrameworkWords.Counts(result)}",
             _ => $"{FrameworkWords.Reading(result.Framework)}: no stage.",
         };

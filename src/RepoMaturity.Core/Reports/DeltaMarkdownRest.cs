@@ -9,6 +9,8 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
 {
     private const string Foot = "\n</details>\n";
 
+    private readonly ClaimWords claims = ClaimWords.Of(delta);
+
     /// <summary>Writes it, the most important first.</summary>
     /// <param name="further">Rows that the table has no room for.</param>
     public void Write(IReadOnlyList<string> further)
@@ -53,7 +55,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
         Fold($"Blockers{DeltaWords.OfStage(blockers)}{of}: {DeltaWords.BlockerCounts(blockers)}", rows);
     }
 
-    private static string Lack(BlockerDelta blocker) => " (" + DeltaWords.Short(FrameworkWords.Clause(blocker.Why), 200) + ")";
+    private string Lack(BlockerDelta blocker) => " (" + DeltaWords.Short(FrameworkWords.Clause(claims.In(blocker.Why)), 200) + ")";
 
     /// <summary>All proof of what the table shows one piece of, and what starts it step by step.</summary>
     private void WriteProof()
@@ -93,7 +95,7 @@ internal sealed class DeltaMarkdownRest(BudgetedText text, AssessmentDelta delta
         }
 
         rows.AddRange(DeltaWords.ByWeight(framework.Items).Select(item =>
-            $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {Words.Spaced(item.Before)} | {Words.Spaced(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(item.Why), 200))}{Places(item)} |"));
+            $"| **{Plain(Short(item.Id))}** {Plain(DeltaWords.Short(item.Name, 200))} | {Words.Spaced(item.Before)} | {Words.Spaced(item.After)} | {Plain(DeltaWords.Short(FrameworkWords.Clause(claims.In(item.Why)), 200))}{Places(item)} |"));
         Fold($"{DeltaWords.Reading(framework)}: {DeltaWords.Stages(framework)}, {DeltaWords.ItemCounts(framework)}", rows, "| item | before | now | why |\n|---|---|---|---|\n");
     }
 

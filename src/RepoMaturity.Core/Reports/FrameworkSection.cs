@@ -38,6 +38,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
         }
         else
         {
+            LadderText.WriteStages(page, result);
             page.Paragraph(2, 2, new TextSpan(FrameworkWords.Capital(FrameworkWords.Stage(result)), TextStyle.Strong), FrameworkWords.Why(result), FrameworkWords.CouldBe(result), FrameworkWords.Attested(result));
         }
 
@@ -47,17 +48,7 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
             page.Paragraph(2, 2, $"{FrameworkWords.Strict(lack)}.");
         }
 
-        page.Skip();
-        foreach (var dimension in result.Dimensions)
-        {
-            page.Paragraph(
-                2,
-                5,
-                new TextSpan($"{FrameworkWords.StageOf(dimension)}  {dimension.Dimension.Name}", TextStyle.Strong),
-                FrameworkWords.Attested(result, dimension),
-                new TextSpan($": {FrameworkWords.HeldBack(dimension)}{FrameworkWords.CouldBe(dimension)}", TextStyle.Faint));
-        }
-
+        WriteDimensions(result);
         if (FrameworkWords.Asks(result) is { } asked)
         {
             page.Paragraph(2, 2, asked);
@@ -65,6 +56,19 @@ internal sealed class FrameworkSection(TextPage page, Names names, bool isVerbos
 
         WriteScore(result);
         page.Paragraph(2, 2, new TextSpan(FrameworkWords.Share(result.Framework), TextStyle.Faint));
+    }
+
+    /// <summary>How high each dimension reaches, with what holds it back beside it.</summary>
+    private void WriteDimensions(FrameworkResult result)
+    {
+        page.Skip();
+        if (result.Dimensions.IsEmpty || result.Stage is null)
+        {
+            return;
+        }
+
+        LadderText.WriteDimensions(page, result);
+        page.Skip();
     }
 
     private void WriteTarget(FrameworkResult result)

@@ -16,6 +16,7 @@ public static class MarkdownReport
     {
         ArgumentNullException.ThrowIfNull(assessment);
         var text = new StringBuilder();
+        assessment = ClaimWords.In(assessment);
         WriteKind(text, assessment);
         WriteGates(text, assessment);
         var headline = FrameworkWords.Headline(assessment);

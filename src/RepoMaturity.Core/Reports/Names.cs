@@ -24,6 +24,9 @@ internal sealed class Names
     /// <summary>The name of a practice or aspect.</summary>
     public string OfClaim(string id) => claims.GetValueOrDefault(id, id);
 
+    /// <summary>The name of a practice or aspect; null where there is none of this id.</summary>
+    public string? FindClaim(string id) => claims.GetValueOrDefault(id);
+
     /// <summary>The name of a technology.</summary>
     public string OfTechnology(string id) => technologies.GetValueOrDefault(id, id);
 }

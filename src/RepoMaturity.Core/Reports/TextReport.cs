@@ -18,6 +18,7 @@ public static class TextReport
         ArgumentNullException.ThrowIfNull(assessment);
         var page = new TextPage();
         var names = new Names(assessment);
+        assessment = ClaimWords.In(assessment);
         WriteKind(page, assessment);
         var headline = FrameworkWords.Headline(assessment);
         var section = new FrameworkSection(page, names, isVerbose);

@@ -15,6 +15,9 @@ public enum TextStyle
     /// <summary>What may be passed over.</summary>
     Faint,
 
+    /// <summary>Where the repository stands.</summary>
+    Here,
+
     /// <summary>A path and line.</summary>
     Place,
 

@@ -26,7 +26,7 @@ internal sealed class ExplanationTests
     [TestCase("P.2")]
     [TestCase("ladder:P.2")]
     public void An_item_is_explained(string id) => Assert.That(Explain(id), Does.Contain("ladder:P.2 tests are there").And.Contain("It belongs to People, stage 2.")
-        .And.Contain("secondary").And.Contain("not met: tests is absent, not implemented").And.Contain("Tests, from absent to implemented: s"));
+        .And.Contain("secondary").And.Contain("not met: tests is absent, implemented is asked").And.Contain("Tests, from absent to implemented: s"));
 
     [Test]
     public void What_nothing_can_show_has_no_way_up() => Assert.That(Explain("X"), Does.Contain("not visible: no file of a repository can show it").And.Not.Contain("What would raise it"));

@@ -11,9 +11,9 @@ internal sealed class MarkdownReportTests
         Assert.That(report, Does.StartWith("# test\n\nNo commit.\n\n**Kind: Project** (m)\n\n- default\n"));
         foreach (var line in new[]
         {
-            "**Stage 1 of 3, Ground**: not yet First rung, because tests is absent, not implemented.",
+            "**Stage 1 of 3, Ground**: not yet First rung, because tests is absent, implemented is asked.",
             "| Model | 2 | tracking is declared, not automated; could be 3: broken.facts was not read (and 1 more) |",
-            "| People | 1 | tests is absent, not implemented |",
+            "| People | 1 | tests is absent, implemented is asked |",
             "## Practices: 2 of 4 in place, 1 of them automated",
             "| Training | automated | `train.facts:1` calls fit<br>started by `.ci/main.facts:1` push → `.ci/main.facts:2` train.facts |",
             "| Tracking | declared, could be automated: broken.facts was not read (and 1 more) | `examples/one.facts:1` calls tracker.log, counted as declared: example<br>with Kept |",

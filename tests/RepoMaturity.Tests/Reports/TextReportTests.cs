@@ -15,12 +15,16 @@ internal sealed class TextReportTests
           - default
 
         RepoMaturity's reading of The Ladder (2020)
-          Stage 1 of 3, Ground: not yet First rung, because tests is absent, not
-          implemented.
+          [1 Ground] - 2 First rung - 3 Second rung
 
-          2  Model: tracking is declared, not automated; could be 3: broken.facts was
-             not read (and 1 more)
-          1  People: tests is absent, not implemented
+          Stage 1 of 3, Ground: not yet First rung, because tests is absent, implemented
+          is asked.
+
+                  1  2  3  # reached, ? could be, . not
+          Model   #  #  ?  tracking is declared, not automated; could be 3: broken.facts
+                           was not read (and 1 more)
+          People  #  .  .  tests is absent, implemented is asked
+
           Stage 2, First rung, asks for at least 2 in every dimension.
           A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled,
           1 operationalised.
@@ -68,11 +72,15 @@ internal sealed class TextReportTests
           - default
 
         RepoMaturity's reading of The Ladder (2020)
-          Stage 1 of 3, Ground: not yet First rung, because training is absent, not
-          implemented (and 1 more, below).
+          [1 Ground] - 2 First rung - 3 Second rung
 
-          1  Model: training is absent, not implemented
-          1  People: tests is absent, not implemented
+          Stage 1 of 3, Ground: not yet First rung, because training is absent,
+          implemented is asked (and 1 more, below).
+
+                  1  2  3  # reached, ? could be, . not
+          Model   #  .  .  training is absent, implemented is asked
+          People  #  .  .  tests is absent, implemented is asked
+
           Stage 2, First rung, asks for at least 2 in every dimension.
           A repository can show 3 of its 4 items; 1 published, 1 secondary, 1 recalled,
           1 operationalised.
@@ -141,7 +149,7 @@ internal sealed class TextReportTests
                              could be met: tracking is declared, not automated, but not all
                              was seen: broken.facts was not read (and 1 more)
               not met        P.2 tests are there (secondary)
-                             tests is absent, not implemented
+                             tests is absent, implemented is asked
               not visible    X the team talks (operationalised)
             """.ReplaceLineEndings("\n")));
         Assert.That(Print(isVerbose: false), Does.Not.Contain("models are trained by code"));
