@@ -12,7 +12,8 @@ namespace RepoMaturity.Cli;
 /// <param name="isVerbose">Whether long lists are written to their end.</param>
 /// <param name="withItems">Whether text lists the items of frameworks.</param>
 /// <param name="usesColour">Whether text on stdout has colours.</param>
-internal sealed class AssessmentFormats(Assessment assessment, RuleSet rules, bool isVerbose, bool withItems, bool usesColour)
+/// <param name="timeline">How it matured, for the page; null where nobody says.</param>
+internal sealed class AssessmentFormats(Assessment assessment, RuleSet rules, bool isVerbose, bool withItems, bool usesColour, Timeline? timeline = null)
 {
     /// <summary>The report that is asked for.</summary>
     public byte[] Render(ReportTarget target) => target.Format switch
@@ -31,6 +32,6 @@ internal sealed class AssessmentFormats(Assessment assessment, RuleSet rules, bo
     private byte[] Page()
     {
         var drawn = rules.Frameworks.FirstOrDefault(framework => framework.Id == ReferenceArchitecture.Framework);
-        return AssessmentPage.Write(assessment, drawn is null ? null : assessment.Through(drawn), ToolIdentity.Tool);
+        return AssessmentPage.Write(assessment, drawn is null ? null : assessment.Through(drawn), ToolIdentity.Tool, new PageSurroundings { Timeline = timeline });
     }
 }

@@ -14,6 +14,8 @@ internal sealed class RenderCommand
     private readonly Option<string?> rules = new("--rules") { Description = "Add the rules of this folder to those built in, as the scan did.", HelpName = "DIR" };
     private readonly Option<string[]> frameworks = new("--framework") { Description = "Of the frameworks of the report only this one, with its items; repeatable.", HelpName = "ID" };
 
+    private readonly TimelineOption timelines = new();
+
     private RenderCommand(CommonOptions common) => this.common = common;
 
     public static Command Create(CommonOptions common)
@@ -24,6 +26,7 @@ internal sealed class RenderCommand
         render.reports.AddTo(command);
         command.Options.Add(render.rules);
         command.Options.Add(render.frameworks);
+        command.Options.Add(render.timelines.Option);
         command.SetAction(render.Run);
         return command;
     }
@@ -34,7 +37,7 @@ internal sealed class RenderCommand
         var chosen = result.GetValue(frameworks) ?? [];
         var known = RuleSource.Load(result.GetValue(rules));
         var assessment = Chosen(Read(result.GetValue(stored)!, known), chosen);
-        var formats = new AssessmentFormats(assessment, known, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result));
+        var formats = new AssessmentFormats(assessment, known, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result), timelines.Read(result, known, assessment));
         ReportOptions.Write(targets, common, formats.Render);
         return ExitCode.Done;
     }

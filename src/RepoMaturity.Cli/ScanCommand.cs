@@ -35,6 +35,7 @@ internal sealed class ScanCommand
         HelpName = "STAGE",
     };
 
+    private readonly TimelineOption timelines = new();
     private readonly Option<bool> timings = new("--timings") { Description = "Write to stderr how long each step took, and its share of the whole." };
 
     private ScanCommand(CommonOptions common)
@@ -54,6 +55,7 @@ internal sealed class ScanCommand
         scan.whatIf.AddTo(command);
         scan.host.AddTo(command);
         scan.gates.AddTo(command);
+        command.Options.Add(scan.timelines.Option);
         command.Options.Add(scan.timings);
         command.SetAction(scan.Run);
         return command;
@@ -72,7 +74,7 @@ internal sealed class ScanCommand
         assessed.Times = result.GetValue(timings) ? new StepTimes() : null;
         var (assessment, rules) = Assess(result);
         assessed.Times?.Begin("report");
-        var formats = new AssessmentFormats(assessment, rules, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result));
+        var formats = new AssessmentFormats(assessment, rules, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result), timelines.Read(result, rules, assessment));
         ReportOptions.Write(targets, common, formats.Render);
         assessed.Times?.Write(common.Terminal.Error);
         return GateOptions.Conclude(assessment.Gates, common.Terminal);

@@ -9,15 +9,19 @@ namespace RepoMaturity.Pages;
 /// </summary>
 public static class AssessmentPage
 {
+    /// <summary>What a browser may do with the page, which says so itself, too.</summary>
+    public static string Policy => PageAsset.Report.Policy;
+
     /// <summary>Writes the page.</summary>
     /// <param name="assessment">What was found.</param>
     /// <param name="architecture">The same seen through the framework whose reference architecture is drawn (<see cref="ReferenceArchitecture.Framework"/>); null draws none.</param>
     /// <param name="tool">What made it.</param>
+    /// <param name="around">What it says beside that; null for nothing.</param>
     /// <returns>UTF-8 without a byte order mark.</returns>
-    public static byte[] Write(Assessment assessment, FrameworkResult? architecture, Tool tool)
+    public static byte[] Write(Assessment assessment, FrameworkResult? architecture, Tool tool, PageSurroundings? around = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(tool);
-        return PageRenderer.Render<AssessmentDocument>(nameof(AssessmentDocument.View), new AssessmentView(assessment, architecture, tool));
+        return PageRenderer.Render<AssessmentDocument>(nameof(AssessmentDocument.View), new AssessmentView(assessment, architecture, tool, around ?? PageSurroundings.None));
     }
 }

@@ -11,20 +11,28 @@ public sealed class AssessmentView
 {
     private readonly Forge? forge;
 
-    internal AssessmentView(Assessment assessment, FrameworkResult? architecture, Tool tool)
+    internal AssessmentView(Assessment assessment, FrameworkResult? architecture, Tool tool, PageSurroundings around)
     {
+        Names = new Names(assessment);
+        assessment = ClaimWords.In(assessment);
         Assessment = assessment;
         Tool = tool;
+        Around = around;
+        Timeline = around.Timeline is { Commits.Length: > 1 } timeline ? new TimelineView(timeline, tool, isSearch: false) : null;
         Headline = FrameworkWords.Headline(assessment);
-        Architecture = assessment.Frameworks.FirstOrDefault(result => result.Framework.Id == ReferenceArchitecture.Framework) ?? architecture;
+        Architecture = assessment.Frameworks.FirstOrDefault(result => result.Framework.Id == ReferenceArchitecture.Framework) ?? (architecture is null ? null : ClaimWords.Of(Names).In(architecture));
         Others = [.. assessment.Frameworks.Where(result => result != Headline && result != Architecture)];
-        Names = new Names(assessment);
         forge = assessment.Commit is null ? null : Forge.Of(assessment.Address);
     }
 
     internal Assessment Assessment { get; }
 
     internal Tool Tool { get; }
+
+    internal PageSurroundings Around { get; }
+
+    /// <summary>How it matured; null where nobody says.</summary>
+    internal TimelineView? Timeline { get; }
 
     /// <summary>The framework that speaks first; null where there is none.</summary>
     internal FrameworkResult? Headline { get; }

@@ -5,6 +5,7 @@ using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Fleet.Results;
 using RepoMaturity.Fleet.Runs;
+using RepoMaturity.Pages;
 
 namespace RepoMaturity.Cli.Fleets;
 
@@ -14,7 +15,7 @@ internal sealed class FleetReportCommand
     private readonly CommonOptions common;
     private readonly StoreOption stores = new();
     private readonly SelectionOptions selection = new();
-    private readonly ReportOptions reports = new([.. ReportTarget.Formats, ReportTarget.Csv]);
+    private readonly ReportOptions reports = new([.. ReportTarget.Formats, ReportTarget.Html, ReportTarget.Csv]);
     private readonly Option<string?> since = new("--since") { Description = "Say what changed since this day, instead of since the run before the last.", HelpName = "YYYY-MM-DD" };
 
     private FleetReportCommand(CommonOptions common) => this.common = common;
@@ -51,13 +52,28 @@ internal sealed class FleetReportCommand
         var store = await stores.OpenToReadAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
+            var wanted = selection.Read(result);
+            var rules = RuleSource.Load(null);
+            var first = FrameworkSelection.Meant(rules, [])?.Id;
             var before = day ?? await FleetMembers.PreviousRunAsync(store, CancellationToken.None).ConfigureAwait(false);
-            var fleet = await FleetMembers.RollUpAsync(store, before, selection.Read(result), FrameworkSelection.Meant(RuleSource.Load(null), [])?.Id, CancellationToken.None).ConfigureAwait(false);
-            var table = targets.Any(target => target.Format == ReportTarget.Csv) ? await TableAsync(store, selection.Read(result)).ConfigureAwait(false) : [];
-            ReportOptions.Write(targets, common, target => Render(target, fleet, table, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
+            var members = new List<FleetMember>();
+            Action<RepositoryState, FleetMember>? each = targets.Any(target => target.Format == ReportTarget.Html) ? (_, member) => members.Add(member) : null;
+            var fleet = await FleetMembers.RollUpAsync(store, before, wanted, first, CancellationToken.None, each).ConfigureAwait(false);
+            if (targets.Any(target => target.Format is ReportTarget.Html or ReportTarget.Json))
+            {
+                fleet = fleet with { Trend = await FleetMembers.TrendAsync(store, wanted, first, CancellationToken.None).ConfigureAwait(false) };
+            }
+
+            var table = targets.Any(target => target.Format == ReportTarget.Csv) ? await TableAsync(store, wanted).ConfigureAwait(false) : [];
+            ReportOptions.Write(targets, common, target => target.Format == ReportTarget.Html
+                ? Page(fleet, members, rules)
+                : Render(target, fleet, table, common.IsVerbose(result), target.File is null && common.UsesColour(result)));
             return ExitCode.Done;
         }
     }
+
+    /// <summary>A method of its own: what a page needs is loaded when somebody wants one.</summary>
+    private static byte[] Page(RollUp fleet, List<FleetMember> members, RuleSet rules) => FleetPage.Write(fleet, [.. members], rules, ToolIdentity.Tool);
 
     private static byte[] Render(ReportTarget target, RollUp fleet, byte[] table, bool isVerbose, bool usesColour) => target.Format switch
     {

@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>Takes the assessments of one commit after the other, and keeps of each what a timeline tells.</summary>
 public sealed class TimelineBuilder
 {
-    private static readonly ImmutableArray<string> Levels = [.. Enum.GetValues<Level>().Order().Select(level => Words.Of(level))];
+    internal static readonly ImmutableArray<string> Levels = [.. Enum.GetValues<Level>().Order().Select(level => Words.Of(level))];
     private static readonly ImmutableArray<string> Statuses = [.. Enum.GetValues<ItemStatus>().Order().Select(Words.Spaced)];
 
     private readonly ImmutableArray<string> kinds;
@@ -86,7 +86,7 @@ public sealed class TimelineBuilder
             .Select(entry => new TimelineSeries(entry.Key.Kind, entry.Key.Id, entry.Value.Name, entry.Value.Scale, [.. entry.Value.Values]))],
         [.. frameworks.Values]);
 
-    private static ImmutableArray<string> StagesOf(FrameworkRule framework)
+    internal static ImmutableArray<string> StagesOf(FrameworkRule framework)
     {
         var byIndex = framework.Stages.ToDictionary(stage => stage.Index, stage => string.Create(CultureInfo.InvariantCulture, $"stage {stage.Index}, {stage.Name}"));
         return framework.Stages.IsEmpty ? [] : [.. Enumerable.Range(0, framework.Stages.Max(stage => stage.Index) + 1).Select(index => byIndex.GetValueOrDefault(index, string.Empty))];

@@ -7,7 +7,7 @@ namespace RepoMaturity.Core.Fleets;
 internal sealed class FrameworkTally(FrameworkDigest first)
 {
     private readonly SortedDictionary<int, (string Name, List<StagedRepository> Repositories, int CouldBeHigher)> stages = [];
-    private readonly List<(string Id, string Name, SortedDictionary<int, int> Stages)> dimensions = [];
+    private readonly List<(string Id, string Name, SortedDictionary<string, SortedDictionary<int, int>> ByKind)> dimensions = [];
     private readonly Dictionary<string, BlockerShare> blockers = new(StringComparer.Ordinal);
 
     public string Id => first.Id;
@@ -29,10 +29,15 @@ internal sealed class FrameworkTally(FrameworkDigest first)
             if (at < 0)
             {
                 at = dimensions.Count;
-                dimensions.Add((dimension.Id, dimension.Name, []));
+                dimensions.Add((dimension.Id, dimension.Name, new SortedDictionary<string, SortedDictionary<int, int>>(StringComparer.Ordinal)));
             }
 
-            dimensions[at].Stages[dimension.Stage] = dimensions[at].Stages.GetValueOrDefault(dimension.Stage) + 1;
+            if (!dimensions[at].ByKind.TryGetValue(kind, out var ofKind))
+            {
+                dimensions[at].ByKind[kind] = ofKind = [];
+            }
+
+            ofKind[dimension.Stage] = ofKind.GetValueOrDefault(dimension.Stage) + 1;
         }
 
         var lacking = framework.Blockers.Select(blocker => blocker.Item).Distinct(StringComparer.Ordinal).ToList();
@@ -54,6 +59,12 @@ internal sealed class FrameworkTally(FrameworkDigest first)
             [.. stage.Value.Repositories.OrderBy(repository => repository.Name, StringComparer.Ordinal)],
             stage.Value.Repositories.GroupBy(repository => repository.Kind, StringComparer.Ordinal).ToImmutableSortedDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal),
             stage.Value.CouldBeHigher))],
-        [.. dimensions.Select(dimension => new DimensionShare(dimension.Id, dimension.Name, dimension.Stages.ToImmutableSortedDictionary()))],
+        [.. dimensions.Select(dimension => new DimensionShare(
+            dimension.Id,
+            dimension.Name,
+            dimension.ByKind.Values.SelectMany(stages => stages).GroupBy(stage => stage.Key).ToImmutableSortedDictionary(same => same.Key, same => same.Sum(stage => stage.Value)))
+        {
+            ByKind = dimension.ByKind.ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Value.ToImmutableSortedDictionary(), StringComparer.Ordinal),
+        })],
         [.. blockers.Values.OrderByDescending(blocker => blocker.Repositories).ThenByDescending(blocker => blocker.Alone).ThenBy(blocker => blocker.Item, StringComparer.Ordinal)]);
 }

@@ -30,4 +30,7 @@ public sealed record RollUp(
 
     /// <summary>What differs from an earlier time; null where nobody asked.</summary>
     public RollUpDelta? Since { get; init; }
+
+    /// <summary>How it stood at the end of each run; empty where nobody asked.</summary>
+    public ImmutableArray<RunPoint> Trend { get; init; } = [];
 }

@@ -8,7 +8,7 @@ namespace RepoMaturity.Core.Reports;
 public static class RollUpJson
 {
     /// <summary>Version of the schema: the second number grows with what is added, the first with what is taken away or changes its meaning.</summary>
-    public const string SchemaVersion = "1.0";
+    public const string SchemaVersion = "1.1";
 
     /// <summary>Writes a roll-up.</summary>
     public static byte[] Write(RollUp fleet, Tool tool)
@@ -36,9 +36,17 @@ public static class RollUpJson
                 writer.WriteString("name", team.Name);
                 writer.WriteNumber("repositories", team.Repositories);
                 writer.WriteNumber("practicesInPlace", team.Practices);
-                WriteCounts(writer, "stages", team.Stages.Select(stage => (RollUpWords.Number(stage.Key), stage.Value)));
+                WriteCounts(writer, "stages", team.Stages);
             });
             JsonReport.WriteObject(writer, "since", fleet.Since, WriteSince);
+            JsonReport.WriteList(writer, "trend", fleet.Trend, (_, point) =>
+            {
+                writer.WriteString("at", Time(point.At));
+                writer.WriteNumber("repositories", point.Repositories);
+                writer.WriteNumber("practicesInPlace", point.Practices);
+                writer.WriteNumber("practicesAutomated", point.Automated);
+                WriteCounts(writer, "stages", point.Stages);
+            });
             JsonReport.WriteList(writer, "failures", fleet.Failures, (_, failure) =>
             {
                 writer.WriteString("repository", failure.Repository);
@@ -73,7 +81,14 @@ public static class RollUpJson
         {
             writer.WriteString("id", dimension.Id);
             writer.WriteString("name", dimension.Name);
-            WriteCounts(writer, "stages", dimension.Stages.Select(stage => (RollUpWords.Number(stage.Key), stage.Value)));
+            WriteCounts(writer, "stages", dimension.Stages);
+            writer.WriteStartObject("byKind");
+            foreach (var (kind, stages) in dimension.ByKind)
+            {
+                WriteCounts(writer, kind, stages);
+            }
+
+            writer.WriteEndObject();
         });
         JsonReport.WriteList(writer, "blockers", framework.Blockers, (_, blocker) =>
         {
@@ -104,7 +119,7 @@ public static class RollUpJson
 
     private static void WriteSince(Utf8JsonWriter writer, RollUpDelta since)
     {
-        writer.WriteString("before", since.Before.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        writer.WriteString("before", Time(since.Before));
         writer.WriteNumber("ofOtherModels", since.OfOtherModels);
         JsonReport.WriteTexts(writer, "came", since.Came);
         JsonReport.WriteTexts(writer, "went", since.Went);
@@ -132,6 +147,11 @@ public static class RollUpJson
         writer.WriteString("name", name);
         writer.WriteNumber("repositories", repositories);
     }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static void WriteCounts(Utf8JsonWriter writer, string name, IEnumerable<KeyValuePair<int, int>> stages) =>
+        WriteCounts(writer, name, stages.Select(stage => (RollUpWords.Number(stage.Key), stage.Value)));
 
     private static void WriteCounts(Utf8JsonWriter writer, string name, IEnumerable<(string Key, int Count)> counts)
     {

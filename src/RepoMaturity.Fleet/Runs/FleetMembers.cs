@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RepoMaturity.Core.Fleets;
 using RepoMaturity.Fleet.Results;
@@ -38,7 +39,9 @@ public static class FleetMembers
     /// <param name="isWanted">Which repositories.</param>
     /// <param name="framework">Id of the framework that speaks first; null for any.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<RollUp> RollUpAsync(IResultStore store, DateTimeOffset? since, Predicate<RepositoryState> isWanted, string? framework, CancellationToken cancellation)
+    /// <param name="each">Is shown each repository, in ordinal order of their names.</param>
+    public static async Task<RollUp> RollUpAsync(
+        IResultStore store, DateTimeOffset? since, Predicate<RepositoryState> isWanted, string? framework, CancellationToken cancellation, Action<RepositoryState, FleetMember>? each = null)
     {
         var (builder, comparer) = (new RollUpBuilder(framework), since is { } time ? new RollUpComparer(time) : null);
         var now = ReadAsync(store, at: null, isWanted, cancellation).GetAsyncEnumerator(cancellation);
@@ -54,6 +57,7 @@ public static class FleetMembers
                 if (after is not null)
                 {
                     builder.Add(after);
+                    each?.Invoke(now.Current, after);
                 }
 
                 comparer?.Add(before, after);
@@ -79,6 +83,44 @@ public static class FleetMembers
         }
 
         return previous;
+    }
+
+    /// <summary>How a fleet stood at the end of each run.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="isWanted">Which repositories: as they were when something was found in them.</param>
+    /// <param name="framework">Id of the framework whose stages are counted; null for any.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<ImmutableArray<RunPoint>> TrendAsync(IResultStore store, Predicate<RepositoryState> isWanted, string? framework, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(isWanted);
+        var trend = new RunTrend(framework);
+        await foreach (var entry in store.EntriesAsync(cancellation).ConfigureAwait(false))
+        {
+            switch (entry.Kind)
+            {
+                case EntryKind.Ended:
+                    trend.End(entry.At);
+                    break;
+                case EntryKind.Scanned or EntryKind.Returned:
+                    var state = new RepositoryState(entry.Repository).After(entry);
+                    if (isWanted(state) && state.Read() is { } found)
+                    {
+                        trend.Found(entry.Repository, found);
+                    }
+                    else
+                    {
+                        trend.Forget(entry.Repository);
+                    }
+
+                    break;
+                case EntryKind.Unchanged or EntryKind.Gone:
+                    trend.Count(entry.Repository, entry.Kind == EntryKind.Unchanged);
+                    break;
+            }
+        }
+
+        return trend.ToPoints();
     }
 
     private static async IAsyncEnumerable<RepositoryState> NoneAsync()

@@ -30,16 +30,20 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>Opens a file and calls what it does that no page of ours should: errors, and requests for anything but itself.</summary>
-    public async Task<(IPage Page, List<string> Wrong)> Open(string file, BrowserNewContextOptions? options = null, string fragment = "")
+    public Task<(IPage Page, List<string> Wrong)> Open(string file, BrowserNewContextOptions? options = null, string fragment = "") => Open(new Uri(file), options, fragment);
+
+    /// <summary>The same of a page on a server, where every page of that server is ours.</summary>
+    public async Task<(IPage Page, List<string> Wrong)> Open(Uri place, BrowserNewContextOptions? options = null, string fragment = "")
     {
         var page = await (await browser.NewContextAsync(options)).NewPageAsync();
         var wrong = new List<string>();
-        var address = new Uri(file).AbsoluteUri;
+        var address = place.AbsoluteUri;
+        var ours = place.IsFile ? address : place.GetLeftPart(UriPartial.Authority) + "/";
         page.Console += (_, message) => wrong.Add($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => wrong.Add(error);
         page.Request += (_, request) =>
         {
-            if (request.Url.Split('#')[0] != address)
+            if (place.IsFile ? request.Url.Split('#')[0] != ours : !request.Url.StartsWith(ours, StringComparison.Ordinal) || request.Url.EndsWith("favicon.ico", StringComparison.Ordinal))
             {
                 wrong.Add("request " + request.Url);
             }
