@@ -80,6 +80,7 @@ internal static class Application
             InitCommand.Create(common),
             CacheCommand.Create(common),
             FleetCommand.Create(common, args),
+            ServeCommand.Create(common),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new PrintHelp((HelpAction)help.Action!);
@@ -93,10 +94,10 @@ internal static class Application
         return root;
     }
 
-    /// <summary>A run over many repositories takes as long as it takes: the limits are those of each of its scans.</summary>
+    /// <summary>A run over many repositories, or a server of them, takes as long as it takes: the limits are those of each of its scans.</summary>
     private static void Watch(ParseResult result, CommonOptions common)
     {
-        if (FleetCommand.Has(result.CommandResult.Command))
+        if (FleetCommand.Has(result.CommandResult.Command) || result.CommandResult.Command.Name == ServeCommand.Name)
         {
             common.Watch.End();
         }

@@ -21,7 +21,8 @@ internal sealed class WallTests
     [TestCase("BuiltInRules", "Core")]
     [TestCase("Fleet", "Core", "Git", "GitHub")]
     [TestCase("Pages", "Core")]
-    [TestCase("Cli", "BuiltInRules", "Cache", "Core", "Detectors", "Fleet", "Git", "GitHub", "Pages")]
+    [TestCase("Web", "Core", "Fleet", "Pages")]
+    [TestCase("Cli", "BuiltInRules", "Cache", "Core", "Detectors", "Fleet", "Git", "GitHub", "Pages", "Web")]
     public void A_project_knows_only_its_own(string project, params string[] known)
     {
         var references = XDocument.Load(SourceTree.At($"src/RepoMaturity.{project}/RepoMaturity.{project}.csproj")).Descendants("ProjectReference")
@@ -34,7 +35,7 @@ internal sealed class WallTests
     [Test]
     public void Every_project_of_ours_has_its_wall() => Assert.That(
         Directory.EnumerateDirectories(SourceTree.At("src")).Select(Path.GetFileName).Order(StringComparer.Ordinal),
-        Is.EqualTo(new[] { "BuiltInRules", "Cache", "Cli", "Core", "Detectors", "Fleet", "Git", "GitHub", "Pages", "RuleCompiler" }.Select(name => "RepoMaturity." + name)));
+        Is.EqualTo(new[] { "BuiltInRules", "Cache", "Cli", "Core", "Detectors", "Fleet", "Git", "GitHub", "Pages", "RuleCompiler", "Web" }.Select(name => "RepoMaturity." + name)));
 
     [TestCase("Core")]
     [TestCase("Detectors")]
