@@ -1,4 +1,5 @@
 using RepoMaturity.Cli;
+using RepoMaturity.Cli.Fleets;
 using RepoMaturity.Tests.Architecture;
 using RepoMaturity.Tests.Cli;
 using RepoMaturity.Tests.Git;
@@ -29,6 +30,14 @@ internal sealed class Reader : IDisposable
         if (command.StartsWith(Program, StringComparison.Ordinal))
         {
             var words = command[Program.Length..].Split(' ');
+            if (words[0] == ServeCommand.Name)
+            {
+                // It serves until it is ended: ServeTests does both. Here its options are held against what it knows.
+                var help = TestProgram.Run(ServeCommand.Name, "--help");
+                Assert.That(words.Where(word => word.StartsWith("--", StringComparison.Ordinal) && !help.Output.Contains(word, StringComparison.Ordinal)), Is.Empty);
+                return help;
+            }
+
             return TestProgram.Run([.. words.Select(word => word == "PATH" && words[0] == "history" ? WithHistory() : Place(word))]);
         }
 
@@ -50,7 +59,7 @@ internal sealed class Reader : IDisposable
     }
 
     /// <summary>Saves a file that the document shows.</summary>
-    public void Save(string path, IEnumerable<string> lines) => folder.Write(path, string.Join('\n', lines) + "\n");
+    public void Save(string path, IEnumerable<string> lines) => folder.Write(path.StartsWith("../", StringComparison.Ordinal) ? path[3..] : path, string.Join('\n', lines) + "\n");
 
     /// <summary>The text of a file that a command wrote.</summary>
     public string Written(string path) => File.ReadAllText(folder[path]);
@@ -86,7 +95,7 @@ internal sealed class Reader : IDisposable
     {
         "./rules" => SourceTree.At("rules"),
         "docs/catalogue" => SourceTree.At(word),
-        "PATH" or "CHECKOUT" or "CLONES" or "my-rules" or "my-model" or "report.json" or "results" or "results.jsonl" or "results.csv" or "copy" or "fleet.md" or "first" or "second" or "whole" => folder[word],
+        "PATH" or "CHECKOUT" or "CLONES" or "my-rules" or "my-model" or "report.json" or "history.json" or "base.json" or "plan.md" or "results" or "results.jsonl" or "results.csv" or "copy" or "fleet.md" or "fleet.html" or "first" or "second" or "whole" => folder[word],
         _ when word.StartsWith("my-rules/", StringComparison.Ordinal) => folder[word],
         _ when word.StartsWith("../", StringComparison.Ordinal) => folder[word[3..]],
         _ when word.Split('=') is [var format, var file] && ReportTarget.FormatsOfAssessment.Contains(format) => $"{format}={folder[file]}",

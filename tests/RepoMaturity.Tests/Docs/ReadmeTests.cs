@@ -22,6 +22,8 @@ internal sealed class ReadmeTests
 
     [TestCase("README.md")]
     [TestCase("docs/writing-rules.md")]
+    [TestCase("docs/tutorial.md")]
+    [TestCase("docs/frameworks.md")]
     public void Every_command_works_and_shows_what_is_shown(string path)
     {
         using var reader = new Reader();
@@ -82,6 +84,9 @@ internal sealed class ReadmeTests
     [TestCase("docs/plugins.md")]
     [TestCase("docs/security.md")]
     [TestCase("docs/fleet.md")]
+    [TestCase("docs/tutorial.md")]
+    [TestCase("docs/frameworks.md")]
+    [TestCase("docs/limits.md")]
     public void Links_lead_somewhere(string path)
     {
         var folder = Path.GetDirectoryName(SourceTree.At(path))!;
