@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using RepoMaturity.Core.Fleets;
-using RepoMaturity.Core.Reports;
 using RepoMaturity.Pages;
 using RepoMaturity.Tests.Golden;
 using RepoMaturity.Tests.Support;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using RepoMaturity.Core.Comparison;
-using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Fleets;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;

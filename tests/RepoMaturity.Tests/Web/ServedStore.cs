@@ -1,5 +1,4 @@
 using System.Net;
-using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Fleet.Results;
 using RepoMaturity.Tests.Git;

@@ -3,10 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using RepoMaturity.Core.Rules;
 using RepoMaturity.Pages;
 using RepoMaturity.Tests.Support;
-using RepoMaturity.Web;
 
 namespace RepoMaturity.Tests.Web;
 
