@@ -51,7 +51,7 @@ internal sealed class ServeCommand
         }
 
         var known = RuleSource.Load(result.GetValue(rules));
-        var store = stores.OpenToRead(result);
+        var store = await stores.OpenToReadAsync(result).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             // In a class of its own: a server is loaded when somebody wants one.
