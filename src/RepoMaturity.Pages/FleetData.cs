@@ -76,6 +76,12 @@ internal sealed class FleetData
         WriteNumbers(writer, member.Topics.Select(topics.Add));
         writer.WriteStringValue(member.Failure is { } failure ? TerminalText.Safe(failure) : null);
         writer.WriteNumberValue(found is { Side.Incompleteness.IsEmpty: false } ? 0 : 1);
+
+        // A name that is not shown as it is leads to its page all the same.
+        if (view.Pages is not null && TerminalText.Safe(member.Name) != member.Name)
+        {
+            writer.WriteStringValue(view.To(member.Name));
+        }
     }
 
     private void WriteWords(Utf8JsonWriter writer)

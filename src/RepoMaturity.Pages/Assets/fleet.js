@@ -1,7 +1,7 @@
 (() => {
   "use strict";
   const data = JSON.parse(document.getElementById("data").textContent);
-  const [NAME, LINK, COMMIT, WAY, KIND, LEVELS, COULD, STAGES, DIMENSIONS, BLOCKERS, TECHNOLOGIES, TEAMS, TOPICS, FAILURE, WHOLE] = Array(15).keys();
+  const [NAME, LINK, COMMIT, WAY, KIND, LEVELS, COULD, STAGES, DIMENSIONS, BLOCKERS, TECHNOLOGIES, TEAMS, TOPICS, FAILURE, WHOLE, PLACE] = Array(16).keys();
   const PAGE = 100;
   const IMPLEMENTED = 2;
   const AUTOMATED = 3;
@@ -27,7 +27,7 @@
     return anchor;
   };
   const pathOf = name => name.split("/").map(encodeURIComponent).join("/");
-  const addressOf = row => data.pages ? data.pages + pathOf(row[NAME]) : "#repository=" + encodeURIComponent(row[NAME]);
+  const addressOf = row => data.pages ? row[PLACE] ?? data.pages + pathOf(row[NAME]) : "#repository=" + encodeURIComponent(row[NAME]);
   const stageOf = (row, framework = 0) => row[STAGES].length > framework && row[STAGES][framework].length ? row[STAGES][framework][0] : -1;
   const couldOf = (row, framework = 0) => stageOf(row, framework) < 0 ? -1 : row[STAGES][framework][row[STAGES][framework].length - 1];
   const shadeOf = stage => {

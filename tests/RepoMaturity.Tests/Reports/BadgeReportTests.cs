@@ -48,7 +48,7 @@ internal sealed class BadgeReportTests
         var scan = SampleScan.Scan();
         var tool = BadgeWords.Of(scan with { Kind = scan.Kind with { Kind = scan.Kind.Kind with { Name = "Tool of others", Caution = "Not meant." } } });
         Assert.That((tool.Message, tool.Colour), Is.EqualTo(("stage 1 of 3, Ground (tool of others)", BadgeWords.Of(scan with { Frameworks = [] }).Colour)));
-        Assert.That(AnnotationReport.Write(scan with { Kind = scan.Kind with { Kind = scan.Kind.Kind with { Caution = "Not meant." } } }), Does.Contain("not implemented. Not meant.\n"));
+        Assert.That(AnnotationReport.Write(scan with { Kind = scan.Kind with { Kind = scan.Kind.Kind with { Caution = "Not meant." } } }), Does.Contain("implemented is asked. Not meant.\n"));
     }
 
     [Test]
