@@ -87,6 +87,8 @@ internal sealed class ReadmeTests
     [TestCase("docs/tutorial.md")]
     [TestCase("docs/frameworks.md")]
     [TestCase("docs/limits.md")]
+    [TestCase("docs/store-schema.md")]
+    [TestCase("docs/scale.md")]
     public void Links_lead_somewhere(string path)
     {
         var folder = Path.GetDirectoryName(SourceTree.At(path))!;
