@@ -33,6 +33,9 @@ internal static class LibGit2Library
 
             // Checking the hash of each object read costs as much as reading it, and git does without.
             GlobalSettings.SetStrictHashVerification(false);
+
+            // What is read twice is kept by who reads it.
+            GlobalSettings.SetEnableCaching(false);
             return true;
         }
         catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException
