@@ -1,9 +1,11 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
+using RepoMaturity.Detectors.AppVeyor;
 using RepoMaturity.Detectors.AzurePipelines;
 using RepoMaturity.Detectors.Bitbucket;
 using RepoMaturity.Detectors.Buildkite;
 using RepoMaturity.Detectors.CircleCi;
+using RepoMaturity.Detectors.Cirrus;
 using RepoMaturity.Detectors.CloudBuild;
 using RepoMaturity.Detectors.CodeBuild;
 using RepoMaturity.Detectors.Docker;
@@ -50,6 +52,7 @@ public static class DetectorCatalogue
     /// <summary>The detectors, in ordinal order of their ids.</summary>
     public static IReadOnlyList<IDetector> Detectors { get; } =
     [
+        new AppVeyorDetector(),
         new ArgoWorkflowDetector(),
         new AzureDeveloperDetector(),
         new AzureMlDetector(),
@@ -59,6 +62,7 @@ public static class DetectorCatalogue
         new BuildkiteDetector(),
         new CdkApplicationDetector(),
         new CircleCiDetector(),
+        new CirrusDetector(),
         new CloudBuildDetector(),
         new CloudTemplateDetector(),
         new CodeBuildDetector(),

@@ -52,6 +52,9 @@ public static class ReferenceKinds
     /// <summary>Name of the argument of a module or script that is loaded for an application: what is registered on it is called.</summary>
     public const string Application = "application";
 
+    /// <summary>Name of the argument of a module, script or console command that is run: the word behind it, where that may name one of its commands.</summary>
+    public const string Subcommand = "subcommand";
+
     /// <summary>Files that a test runner collects. Target: a folder or file; empty for the runner's default.</summary>
     public const string Tests = "tests";
 

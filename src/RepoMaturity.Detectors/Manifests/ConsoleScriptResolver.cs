@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Python;
 
 namespace RepoMaturity.Detectors.Manifests;
 
@@ -22,15 +23,26 @@ public sealed class ConsoleScriptResolver : IResolver
         }
 
         var scripts = Scripts(repository);
+        var subcommands = new PythonSubcommands(repository);
+        var modules = new PythonModuleFinder(repository);
         foreach (var site in sites)
         {
             if (scripts.TryGetValue(PythonScript.UnitId(site.Reference.Target), out var paths))
             {
                 var near = Nearest(paths, site.Reference.Folder ?? RepositoryPath.Folder(site.File.Path));
-                links.Connect(site, new UnitKey(near, PythonScript.UnitId(site.Reference.Target)));
+                var script = new UnitKey(near, PythonScript.UnitId(site.Reference.Target));
+                if (!ModulesOf(repository[near]!, script.Unit, modules).Any(path => subcommands.Connect(site, path, links)))
+                {
+                    links.Connect(site, script);
+                }
             }
         }
     }
+
+    /// <summary>The modules that hold the object of a command, the nearest name first.</summary>
+    private static IEnumerable<string> ModulesOf(FileFacts manifest, string unit, PythonModuleFinder modules) => manifest.References
+        .Where(reference => reference.Kind == ReferenceKinds.Module && reference.Scope == unit)
+        .SelectMany(reference => modules.FindModule(RepositoryPath.Folder(manifest.Path), reference).Reverse());
 
     private static Dictionary<string, List<string>> Scripts(RepositoryFacts repository)
     {

@@ -47,6 +47,16 @@ internal static class PipelinePrograms
         }
     }
 
+    /// <summary><c>dbx execute train --task main</c>, <c>dbx launch --job=train</c>: to deploy runs none of the jobs.</summary>
+    public static void WriteDbx(CommandLine command)
+    {
+        if (command.Word(1) is "execute" or "launch"
+            && (command.Value("", "--job") ?? command.Operands(2, WordSet.Of("--cluster-id --cluster-name --task --environment -e --deployment-file --parameters --existing-runs --tags")).FirstOrDefault()) is { } name)
+        {
+            command.AddName(PipelineFiles.NamedUnit, "bundle-job:" + name);
+        }
+    }
+
     /// <summary><c>kedro run --pipeline training</c>.</summary>
     public static void WriteKedro(CommandLine command)
     {

@@ -6,7 +6,7 @@ using RepoMaturity.Detectors.Python;
 namespace RepoMaturity.Detectors.Orchestrators;
 
 /// <summary>
-/// Starts Python files to which an orchestrator or a service gives a clock: the call or decorator that says so stands in them.
+/// Starts Python files to which an orchestrator or a service gives a clock, or a pipeline of the AWS CDK a push: the call or decorator that says so stands in them.
 /// An argument whose value the file does not show counts as given; <c>None</c> and an empty text do not.
 /// </summary>
 public sealed class PythonScheduleResolver : IResolver
@@ -83,6 +83,10 @@ public sealed class PythonScheduleResolver : IResolver
                 {
                     links.Start(UnitKey.File(file.Path), new Trigger(TriggerKind.Schedule, detail, fact.Position));
                 }
+                else if (fact.Kind == FactKind.Call && IsSource(fact))
+                {
+                    links.Start(UnitKey.File(file.Path), new Trigger(TriggerKind.Push, fact.Name, fact.Position));
+                }
             }
         }
     }
@@ -108,6 +112,13 @@ public sealed class PythonScheduleResolver : IResolver
             }
         }
     }
+
+    /// <summary>Whether a call gives a pipeline of the AWS CDK the repository as its source: a push then runs and deploys what the file declares.</summary>
+    private static bool IsSource(Fact fact) => fact.Name.StartsWith("aws_cdk.", StringComparison.Ordinal)
+        && (fact.Name.EndsWith(".CodePipelineSource.connection", StringComparison.Ordinal) || fact.Name.EndsWith(".CodePipelineSource.git_hub", StringComparison.Ordinal)
+            || fact.Name.EndsWith(".CodePipelineSource.code_commit", StringComparison.Ordinal)
+            || (fact.Name.EndsWith("SourceAction", StringComparison.Ordinal) && !fact.Name.EndsWith("S3SourceAction", StringComparison.Ordinal) && !fact.Name.EndsWith("EcrSourceAction", StringComparison.Ordinal)))
+        && !fact.Arguments.Any(argument => argument is { Name: "trigger_on_push", Value: "False" });
 
     private static string? ScheduleOf(Fact fact)
     {

@@ -20,7 +20,7 @@ public sealed class PythonDetector : IDetector
     public IReadOnlyList<FactKind> Finds { get; } =
     [
         FactKind.Import, FactKind.Call, FactKind.Definition, FactKind.Base, FactKind.Decorator, FactKind.Raise, FactKind.Constant, FactKind.Command,
-        FactKind.Dependency,
+        FactKind.Dependency, FactKind.Resource,
     ];
 
     /// <inheritdoc/>

@@ -39,6 +39,7 @@ internal sealed partial class PythonEvaluator
         if (HasUnits)
         {
             Clocks.Find(name, call, position);
+            Cdk.Find(name, call, position, scope.Id);
         }
 
         if (name is "globals" or "locals" or "eval" or "exec" || (name == "fire.Fire" && call.First is null))
@@ -68,6 +69,9 @@ internal sealed partial class PythonEvaluator
     }
 
     private string? ConstantText(PythonExpression expression) => names.ConstantText(expression, scope);
+
+    /// <summary>The constant text of an expression in a scope; null where it has none.</summary>
+    public string? ConstantText(PythonExpression expression, PythonScope from) => names.ConstantText(expression, from);
 
     /// <summary>The constant text of an expression; a number or other constant is none.</summary>
     private string? TextOf(PythonExpression expression) => expression is PythonConstant ? null : names.ConstantText(expression, scope);

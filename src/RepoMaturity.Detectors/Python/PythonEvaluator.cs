@@ -26,6 +26,7 @@ internal sealed partial class PythonEvaluator
         Graphs = new AirflowGraphs(facts, ConstantText);
         DataSets = new AirflowDataSets(facts, ConstantText, NameOf);
         Clocks = new PythonClocks(facts, mentions, ConstantText, Mention);
+        Cdk = new PythonCdk(facts, ConstantText, NameOf);
     }
 
     /// <summary>The graphs of tasks that the module declares.</summary>
@@ -39,6 +40,9 @@ internal sealed partial class PythonEvaluator
 
     /// <summary>The schedulers that run in the process.</summary>
     public PythonClocks Clocks { get; }
+
+    /// <summary>What the module declares with the AWS CDK.</summary>
+    public PythonCdk Cdk { get; }
 
     /// <summary>Whether parts of the module give units.</summary>
     public bool HasUnits { get; set; }

@@ -111,6 +111,11 @@ internal sealed partial class PythonFactFinder
             if (evaluator.IsWriting && PythonEvaluator.NameFor(named, origin) is { } name)
             {
                 var arguments = call is null ? [] : evaluator.Arguments(call.Arguments, scope);
+                if (call?.First is { } given && name.EndsWith(".command", StringComparison.Ordinal) && evaluator.ConstantText(given, scope) is { } command)
+                {
+                    arguments = arguments.Add(new Argument("name", command));
+                }
+
                 facts.Add(new Fact(FactKind.Decorator, name, PositionOf(decorator), definition.Name, scope.Id) { Arguments = arguments });
                 NoteGraph(name, call, definition, PositionOf(decorator), scope);
                 if (HasUnit)

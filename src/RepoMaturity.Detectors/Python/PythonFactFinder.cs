@@ -41,6 +41,7 @@ internal sealed partial class PythonFactFinder
         names.BeginAgain();
         isWriting = true;
         Walk(parts);
+        evaluator.Cdk.End();
         mentions.Write();
     }
 

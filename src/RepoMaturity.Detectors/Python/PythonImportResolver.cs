@@ -20,8 +20,9 @@ public sealed class PythonImportResolver : IResolver
         ArgumentNullException.ThrowIfNull(links);
         var finder = new PythonModuleFinder(repository);
         var written = new HashSet<(UnitKey From, string To, bool ByTestRunner)>();
-        Resolve(repository.References(ReferenceKinds.Import), finder.FindImport, links, written);
-        Resolve(repository.References(ReferenceKinds.Module), finder.FindModule, links, written);
+        var subcommands = new PythonSubcommands(repository);
+        Resolve(repository.References(ReferenceKinds.Import), finder.FindImport, links, written, (_, _) => false);
+        Resolve(repository.References(ReferenceKinds.Module), finder.FindModule, links, written, (site, path) => subcommands.Connect(site, path, links));
         new PythonMentionLinks(repository, new PythonDefinitionFinder(repository, finder), links).Write();
     }
 
@@ -29,13 +30,14 @@ public sealed class PythonImportResolver : IResolver
         IReadOnlyList<RepositoryFacts.Site> sites,
         Func<string, Reference, IReadOnlyList<string>> find,
         LinkWriter links,
-        HashSet<(UnitKey From, string To, bool ByTestRunner)> written)
+        HashSet<(UnitKey From, string To, bool ByTestRunner)> written,
+        Func<RepositoryFacts.Site, string, bool> connectsPart)
     {
         foreach (var site in sites)
         {
             foreach (var file in find(RepositoryPath.Folder(site.File.Path), site.Reference))
             {
-                if (file != site.File.Path && written.Add((site.From, file, site.Reference.ByTestRunner)))
+                if (file != site.File.Path && !connectsPart(site, file) && written.Add((site.From, file, site.Reference.ByTestRunner)))
                 {
                     links.Connect(site, UnitKey.File(file));
                 }

@@ -49,6 +49,7 @@ internal static class CommandPrograms
         ("snakemake", PipelinePrograms.WriteSnakemake),
         ("mlflow", PipelinePrograms.WriteMlflow),
         ("databricks", PipelinePrograms.WriteDatabricks),
+        ("dbx", PipelinePrograms.WriteDbx),
         ("kedro", PipelinePrograms.WriteKedro),
         ("pyflyte union flyte", PipelinePrograms.WriteFlyte),
         ("zenml", PipelinePrograms.WriteZenml),
@@ -79,7 +80,7 @@ internal static class CommandPrograms
         }
         else if (!Plain.Contains(program) && (char.IsAsciiLetterOrDigit(program[0]) || program[0] == '_'))
         {
-            command.AddName(ReferenceKinds.ConsoleScript, program);
+            command.AddName(ReferenceKinds.ConsoleScript, program, null, PythonPrograms.Subcommand(command, 1));
             PipelinePrograms.WriteModule(command);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.Orchestrators;
 
@@ -15,7 +16,7 @@ internal static class PythonPrograms
             var word = command.Words[i];
             if (word == "-m")
             {
-                WriteModule(command, command.Word(i + 1));
+                WriteModule(command, command.Word(i + 1), Subcommand(command, i + 2));
                 return;
             }
 
@@ -33,7 +34,7 @@ internal static class PythonPrograms
             {
                 if (!PipelinePrograms.OnlyDeploys(command, i + 1))
                 {
-                    command.AddPath(ReferenceKinds.Script, word);
+                    command.AddPath(ReferenceKinds.Script, word, byTestRunner: false, Subcommand(command, i + 1));
                 }
 
                 return;
@@ -136,12 +137,16 @@ internal static class PythonPrograms
         }
     }
 
-    private static void WriteModule(CommandLine command, string? module)
+    /// <summary>The word at an index, where it can name a command of the program before it.</summary>
+    public static ImmutableArray<Argument> Subcommand(CommandLine command, int index) =>
+        command.Word(index) is { Length: > 0 } word && char.IsAsciiLetter(word[0]) && word.AsSpan().IndexOfAnyExcept(WordCharacters) < 0 ? [new Argument(ReferenceKinds.Subcommand, word)] : [];
+
+    private static void WriteModule(CommandLine command, string? module, ImmutableArray<Argument> subcommand)
     {
         // A tool that is run as a module is interpreted as the tool it is; its module may still be one of the repository.
         if (!string.IsNullOrEmpty(module) && VariableParts.Pattern(module) is { } pattern && !pattern.Contains('/', StringComparison.Ordinal))
         {
-            command.AddName(ReferenceKinds.Module, pattern);
+            command.AddName(ReferenceKinds.Module, pattern, null, subcommand);
         }
     }
 
@@ -151,6 +156,8 @@ internal static class PythonPrograms
         return colon > 0 && colon < word.Length - 1 && (char.IsAsciiLetter(word[colon + 1]) || word[colon + 1] == '_') && word[0] != '-'
             && word.AsSpan(0, colon).IndexOfAnyExcept(ModuleCharacters) < 0 && !char.IsAsciiDigit(word[0]);
     }
+
+    private static readonly System.Buffers.SearchValues<char> WordCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     private static readonly System.Buffers.SearchValues<char> ModuleCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-");
 }

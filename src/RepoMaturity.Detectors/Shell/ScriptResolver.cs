@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Python;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -18,11 +19,15 @@ public sealed class ScriptResolver : IResolver
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(links);
         var byName = repository.Entries.ToLookup(entry => RepositoryPath.Name(entry.Path), entry => entry.Path, StringComparer.Ordinal);
+        var subcommands = new PythonSubcommands(repository);
         foreach (var site in repository.References(ReferenceKinds.Script))
         {
             if (Find(repository, byName, site) is { } path)
             {
-                links.Connect(site, UnitKey.File(path));
+                if (!subcommands.Connect(site, path, links))
+                {
+                    links.Connect(site, UnitKey.File(path));
+                }
             }
             else if (site.Reference.Target.Contains('$', StringComparison.Ordinal))
             {

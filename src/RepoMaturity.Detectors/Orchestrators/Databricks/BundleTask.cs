@@ -43,6 +43,8 @@ internal static class BundleTask
             return;
         }
 
+        // A file that dbx sends along.
+        target = target.StartsWith("file:", StringComparison.Ordinal) && target.IndexOf("://", StringComparison.Ordinal) is > 0 and var place ? target[(place + 3)..] : target;
         foreach (var name in RepositoryPath.Name(target).Contains('.', StringComparison.Ordinal) ? [target] : NotebookEndings.Select(ending => target + ending))
         {
             facts.Add(new Reference(ReferenceKinds.Script, name, new Position(path.Line), unit) { Folder = folder, Text = $"runs {target}" });

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
@@ -6,11 +7,13 @@ namespace RepoMaturity.Detectors.Orchestrators.Databricks;
 
 /// <summary>
 /// Reads the jobs and pipelines of Databricks bundles, in <c>databricks.yml</c> and the files that it includes, by shape (<c>resources.jobs</c>): tasks, what
-/// they run, and when the job starts. Syntax: Databricks' reference of bundle configuration.
+/// they run, and when the job starts; and those of dbx, which came before (<c>environments</c>). Syntax: Databricks' reference of bundle configuration, the documentation of dbx.
 /// </summary>
 public sealed class DatabricksBundleDetector : IDetector
 {
     private const int LargestText = 256 * 1024;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(["resources:", "environments:"], StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public string Id => "databricks-bundles";
@@ -36,7 +39,7 @@ public sealed class DatabricksBundleDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.Contains("resources:", StringComparison.Ordinal))
+        if (file.Source.Text.Length > LargestText || !file.Source.Text.AsSpan().ContainsAny(Words))
         {
             return;
         }
@@ -47,6 +50,32 @@ public sealed class DatabricksBundleDetector : IDetector
         {
             Read(target.Value["resources"], file.Path, facts);
         }
+
+        foreach (var environment in root["environments"]?.Entries ?? [])
+        {
+            ReadDeployment(environment.Value, file.Path, facts);
+        }
+    }
+
+    /// <summary>The jobs that dbx deploys, the tool before bundles: their paths begin at the folder above that of the file.</summary>
+    private static void ReadDeployment(DocumentNode environment, string path, FactWriter facts)
+    {
+        var folder = RepositoryPath.Folder(RepositoryPath.Folder(path));
+        foreach (var job in (environment["workflows"] ?? environment["jobs"])?.Items ?? [])
+        {
+            if (job["name"] is { Value: { Length: > 0 } name } named)
+            {
+                var entry = new MappingEntry(name, named.Line, job);
+                if (job["tasks"] is { Kind: NodeKind.Sequence } tasks)
+                {
+                    ReadJob(entry, tasks, folder, facts);
+                }
+                else
+                {
+                    BundleTask.Write(job, folder, Begin("bundle-job:", "jobs", entry, [.. Triggers(job)], facts), facts);
+                }
+            }
+        }
     }
 
     private static void Read(DocumentNode? resources, string path, FactWriter facts)
@@ -56,7 +85,8 @@ public sealed class DatabricksBundleDetector : IDetector
             // What only changes a job for one target has no tasks, and Kubernetes has resources too.
             if (job.Value["tasks"] is { Kind: NodeKind.Sequence } tasks)
             {
-                ReadJob(job, tasks, path, facts);
+                // Paths are those of the file, or of the root of the repository that the job checks out.
+                ReadJob(job, tasks, job.Value["git_source"] is null ? RepositoryPath.Folder(path) : string.Empty, facts);
             }
         }
 
@@ -74,13 +104,10 @@ public sealed class DatabricksBundleDetector : IDetector
         }
     }
 
-    private static void ReadJob(MappingEntry job, DocumentNode tasks, string path, FactWriter facts)
+    private static void ReadJob(MappingEntry job, DocumentNode tasks, string folder, FactWriter facts)
     {
         // One task alone is no pipeline of steps.
         var id = Begin("bundle-job:", tasks.Items.Count > 1 ? "workflows" : "jobs", job, [.. Triggers(job.Value)], facts);
-
-        // Paths are those of the file, or of the root of the repository that the job checks out.
-        var folder = job.Value["git_source"] is null ? RepositoryPath.Folder(path) : string.Empty;
         foreach (var task in tasks.Items.Where(task => task.Kind == NodeKind.Mapping))
         {
             var name = task["task_key"]?.Value ?? "task";

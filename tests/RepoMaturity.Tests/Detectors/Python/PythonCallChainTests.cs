@@ -10,6 +10,8 @@ internal sealed class PythonCallChainTests
 {
     private const string Training = "\n== train.py\nimport helper\ndef load(): pass\ndef train(): helper.fit()\nclass Net:\n  def fit(self): deep()\ndef deep(): pass\nif __name__ == '__main__':\n  train()";
 
+    private const string Cli = "import train, typer\ncli = typer.Typer()\n@cli.command('fit')\ndef run_fit(): train.train()\n@cli.command()\ndef read_data(): train.load()\n@cli.command(name='net')\ndef run_net(): train.Net().fit()\nif __name__ == '__main__':\n  cli()";
+
     // The parts of train.py that run, in order; "top" is its top level.
     [TestCase("python train.py", "", "top deep load main Net train")]
     [TestCase("python -m train", "", "top deep load main Net train")]
@@ -55,6 +57,13 @@ internal sealed class PythonCallChainTests
     [TestCase("python run.py", "import train\nclass A:\n  def __init__(self): self.t = train.Net()\n  def go(self): self.t.fit()\n== run.py\nfrom app import A\na = A()\na.go()", "top deep Net")]
     [TestCase("tool go", "import train\ndef main(): train.train()\ndef other(): train.load()\n== pyproject.toml\n[project]\nname = \"x\"\n[project.scripts]\ntool = \"app:main\"", "top train")]
     [TestCase("tool go", "import train, typer\ncli = typer.Typer()\n@cli.command()\ndef go(): train.train()\n== pyproject.toml\n[project]\nname = \"x\"\n[project.scripts]\ntool = \"app:cli\"", "top train")]
+    [TestCase("tool fit --fast", Cli + "\n== pyproject.toml\n[project]\nname = \"x\"\n[project.scripts]\ntool = \"app:cli\"", "top train", Description = "one of the commands of a program")]
+    [TestCase("tool nothing", Cli + "\n== pyproject.toml\n[project]\nname = \"x\"\n[project.scripts]\ntool = \"app:cli\"", "top deep load Net train")]
+    [TestCase("python -m app read-data", Cli, "top load")]
+    [TestCase("python app.py fit", Cli, "top train")]
+    [TestCase("python app.py --fast fit", Cli, "top deep load Net train", Description = "a word behind an option may be its value")]
+    [TestCase("python app.py fit", "import train, typer\ncli = typer.Typer()\n@cli.command()\ndef fit(): train.train()\ndef other(): train.load()\ncli()", "top load train", Description = "a program of one command takes no name")]
+    [TestCase("python app.py fit", "import train, click\n@click.group()\ndef cli(): train.load()\n@cli.command('fit')\ndef run_it(): train.train()\n@cli.command()\ndef net(): train.Net()\nif __name__ == '__main__': cli()", "top train", Description = "a group of Click")]
     [TestCase("dagster job execute -m app", "import train\n@asset\ndef a(): train.train()", "top train")]
     [TestCase("gcloud ai custom-jobs create --worker-pool-spec=machine-type=n1,local-package-path=.,script=train.py", "", "top deep load main Net train")]
     public void Parts_that_run(string command, string application, string parts)

@@ -20,6 +20,9 @@ internal sealed class DatabricksBundleTests
     [TestCase("resources:\n  jobs:\n    a:\n      trigger: {pause_status: UNPAUSED, file_arrival: {url: x}}\n" + Tasks, "bundle-job:a [Event event file_arrival]|bundle-job:a/fit")]
     [TestCase("resources:\n  jobs:\n    a:\n      continuous: {pause_status: UNPAUSED}\n" + Tasks, "bundle-job:a [Schedule continuous]|bundle-job:a/fit")]
     [TestCase("resources: {pipelines: {p: {continuous: true, libraries: [{notebook: {path: a.py}}]}}}", "bundle-pipeline:p [Schedule continuous]")]
+    [TestCase("environments: {default: {workflows: [{name: a, tasks: [{task_key: fit, spark_python_task: {python_file: file://train.py}}]}]}}", "bundle-job:a|bundle-job:a/fit")]
+    [TestCase("environments: {default: {jobs: [{name: a, schedule: {quartz_cron_expression: 0 0 3 * * ?}, spark_python_task: {python_file: file://train.py}}]}}", "bundle-job:a [Schedule schedule 0 0 3 * * ?]")]
+    [TestCase("environments: {prod: {url: x}}", "")]
     public void Jobs_and_their_starts_are_read(string text, string expected) => Assert.That(Detected.Starts(Detector, "a.yml", text), Is.EqualTo(expected));
 
     [TestCase("notebook_task: {notebook_path: ../src/train}", "src/train.py")]
@@ -39,6 +42,18 @@ internal sealed class DatabricksBundleTests
             ("churn/__init__.py", string.Empty), ("churn/cli.py", string.Empty),
             ("src/train.py", string.Empty), ("src/train.ipynb", "{}"), ("src/other.py", string.Empty), ("src/flow.py", string.Empty)),
         Is.Not.Empty);
+
+    [TestCase("dbx execute a --cluster-id 1 --task t", true)]
+    [TestCase("dbx launch --job=a", true)]
+    [TestCase("dbx launch --job=b", false)]
+    [TestCase("dbx deploy", false)]
+    public void A_job_of_dbx_runs_when_it_is_told_to(string command, bool runs) => Assert.That(
+        LinkedFiles.Chain(
+            "churn/train.py",
+            (".github/workflows/a.yml", $"on: push\njobs:\n  a:\n    steps:\n      - run: {command}\n"),
+            ("conf/deployment.yml", "environments:\n  default:\n    workflows:\n      - name: a\n        tasks:\n          - task_key: t\n            spark_python_task: {python_file: 'file://churn/train.py'}\n"),
+            ("churn/train.py", string.Empty)).Length > 0,
+        Is.EqualTo(runs));
 
     [TestCase("databricks bundle run a -t prod", true)]
     [TestCase("databricks bundle run b", false)]
