@@ -15,6 +15,7 @@ internal sealed class ConditionEvaluator(LinkGraph links)
     /// <summary>From now on conditions may ask for this evidence.</summary>
     public void Know(IReadOnlyCollection<Evidence> evidence)
     {
+        reaching.Clear();
         byPath = evidence.Where(found => found is { Claim: not null, Path: not null }).ToLookup(found => found.Path!, StringComparer.Ordinal);
         byClaim = evidence.Where(found => found is { Claim: not null, Unit: not null, Level: >= Level.Implemented })
             .GroupBy(found => found.Claim!, StringComparer.Ordinal)

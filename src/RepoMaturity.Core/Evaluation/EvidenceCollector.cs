@@ -17,6 +17,8 @@ internal sealed class EvidenceCollector
     private readonly List<Signal> signals = [];
     private readonly List<Pointer> pointers = [];
     private readonly SuppressedEvidence suppressed;
+    private readonly Dictionary<Signal, HashSet<UnitKey?>> kept = new(ReferenceEqualityComparer.Instance);
+    private HashSet<Signal>? asking;
 
     private EvidenceCollector(RuleMatches matches, RepositoryFacts repository, LinkGraph links, ContextMap contexts, SuppressedEvidence suppressed)
     {
@@ -39,6 +41,7 @@ internal sealed class EvidenceCollector
         collector.CollectFromFiles(derived: false);
         collector.conditions.Know(collector.evidence);
         collector.CollectFromFiles(derived: true);
+        collector.CollectOnceMore();
         var units = collector.evidence.Where(found => found is { Claim: not null, Unit: not null, Level: >= Level.Implemented })
             .ToLookup(found => found.Claim!, found => found.Unit!.Value, StringComparer.Ordinal);
         collector.KeepOneOfEachModule();
@@ -60,6 +63,24 @@ internal sealed class EvidenceCollector
             Areas = areas,
             Suppressed = suppressed.Results(),
         };
+    }
+
+    /// <summary>What evidence of others showed may be asked for in its turn: the image starts the application, which imports what loads the model.</summary>
+    private void CollectOnceMore()
+    {
+        var isDerived = rules.Index.Derived.Select(entry => entry.Signal).ToHashSet(ReferenceEqualityComparer.Instance);
+        var shown = evidence.Where((_, i) => isDerived.Contains(signals[i])).Select(each => each.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        asking = new(rules.Index.Derived.Select(entry => entry.Signal).Where(signal => SignalIndex.ClaimsOf(signal.When).Any(shown.Contains)), ReferenceEqualityComparer.Instance);
+        if (asking.Count > 0)
+        {
+            for (var i = 0; i < evidence.Count; i++)
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(kept, signals[i], out _) ??= []).Add(evidence[i].Unit);
+            }
+
+            conditions.Know(evidence);
+            CollectFromFiles(derived: true);
+        }
     }
 
     private void CollectFromFiles(bool derived)
@@ -92,6 +113,11 @@ internal sealed class EvidenceCollector
 
         void Collect(RuleSignal entry, FileHits hits)
         {
+            if (asking?.Contains(entry.Signal) == false)
+            {
+                return;
+            }
+
             if (entry.Signal.Scope != SignalScope.Folder)
             {
                 CollectFromFile(entry, hits);
@@ -116,7 +142,7 @@ internal sealed class EvidenceCollector
         foreach (var together in byFolder.Values)
         {
             var candidates = together.SelectMany(hits => derived && conditions.HasEvidenceIn(hits.Path) ? hits.Signals.Concat(rules.Index.Derived) : hits.Signals);
-            foreach (var entry in candidates.Where(entry => entry.IsDerived == derived && entry.Signal.Scope == SignalScope.Folder).Distinct())
+            foreach (var entry in candidates.Where(entry => entry.IsDerived == derived && entry.Signal.Scope == SignalScope.Folder && asking?.Contains(entry.Signal) != false).Distinct())
             {
                 Keep(entry, conditions.Holds(entry.Signal.When, together, scope: null));
             }
@@ -178,21 +204,21 @@ internal sealed class EvidenceCollector
         return best;
     }
 
-    private void Keep(Signal signal, Evidence found)
+    private void Keep(Signal signal, Evidence shown)
     {
-        if (suppressed.Takes(found))
+        if ((kept.TryGetValue(signal, out var units) && units.Contains(shown.Unit)) || suppressed.Takes(shown))
         {
             return;
         }
 
         if (signal.Because is null)
         {
-            evidence.Add(found);
+            evidence.Add(shown);
             signals.Add(signal);
         }
-        else if (found.Context is null)
+        else if (shown.Context is null)
         {
-            pointers.Add(new Pointer(signal.Claim!, signal.Level, $"{signal.Because} ({found.Path}{(found.Position is { } position ? ":" + position : string.Empty)})") { Path = found.Path });
+            pointers.Add(new Pointer(signal.Claim!, signal.Level, $"{signal.Because} ({shown.Path}{(shown.Position is { } position ? ":" + position : string.Empty)})") { Path = shown.Path });
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class RuleChecker(
         foreach (var (node, rule) in kinds)
         {
             CheckClaims(node, rule.Kinds.SelectMany(kind => kind.Caps.Keys).Concat(rule.Clues.SelectMany(clue => clue.Practices.Keys)));
-            CheckClaims(node, rule.Clues.SelectMany(clue => clue.Conditions).SelectMany(ClaimsOf));
+            CheckClaims(node, rule.Clues.SelectMany(clue => clue.Conditions).SelectMany(SignalIndex.ClaimsOf));
         }
 
         foreach (var (node, framework) in frameworks)
@@ -78,21 +78,11 @@ internal sealed class RuleChecker(
         _ => false,
     };
 
-    private static IEnumerable<string> ClaimsOf(Condition condition) => condition switch
-    {
-        Condition.Any any => any.Parts.SelectMany(ClaimsOf),
-        Condition.All all => all.Parts.SelectMany(ClaimsOf),
-        Condition.None none => none.Parts.SelectMany(ClaimsOf),
-        Condition.HasEvidence evidence => [evidence.Claim],
-        Condition.Reaches reaches => [reaches.Claim],
-        _ => [],
-    };
-
     private void CheckClaims(RuleNode node, IEnumerable<string> used) => CheckKnown(node, "practice or aspect", used, claims, " 'list practices' names them.");
 
     private void CheckRule(RuleNode node, Rule rule, bool withExamples)
     {
-        CheckClaims(node, rule.Signals.SelectMany(signal => signal.Requires.Concat(ClaimsOf(signal.When)).Concat(signal.Claim is null ? [] : [signal.Claim])));
+        CheckClaims(node, rule.Signals.SelectMany(signal => signal.Requires.Concat(SignalIndex.ClaimsOf(signal.When)).Concat(signal.Claim is null ? [] : [signal.Claim])));
         if (rule.Signals.Any(signal => UsesDescription(signal.When)))
         {
             node.Fail("What a README says of itself shows no practice and no technology: use 'description' in kinds.yml only.");

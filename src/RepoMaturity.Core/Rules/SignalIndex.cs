@@ -67,6 +67,17 @@ internal sealed class SignalIndex
         _ => false,
     };
 
+    /// <summary>The practices and aspects for whose evidence a condition asks.</summary>
+    public static IEnumerable<string> ClaimsOf(Condition condition) => condition switch
+    {
+        Condition.Any any => any.Parts.SelectMany(ClaimsOf),
+        Condition.All all => all.Parts.SelectMany(ClaimsOf),
+        Condition.None none => none.Parts.SelectMany(ClaimsOf),
+        Condition.HasEvidence evidence => [evidence.Claim],
+        Condition.Reaches reaches => [reaches.Claim],
+        _ => [],
+    };
+
     /// <summary>What fits a file: its path, and its facts where a detector read it.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="file">Its facts; null when no detector claimed it.</param>
