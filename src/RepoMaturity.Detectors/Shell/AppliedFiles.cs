@@ -34,7 +34,6 @@ internal static class AppliedFiles
         ["ansible-playbook", ..] => words.Skip(1).Where(IsDeclaration),
         ["argo", "submit" or "cron" or "template", ..] => words.Skip(2).Where(IsDeclaration),
         ["prefect", "deploy", ..] or ["prefect", "--no-prompt", "deploy", ..] => Values(words, "--prefect-file").DefaultIfEmpty("prefect.yaml"),
-        ["databricks", "bundle", "deploy", ..] => ["databricks.yml"],
         ["az", "ml", "component", ..] => [],
         ["skaffold", "run" or "dev" or "deploy", ..] => Values(words, "-f", "--filename").DefaultIfEmpty("skaffold.yaml"),
         ["serverless" or "sls", "deploy", ..] => Values(words, "-c", "--config") is { Count: > 0 } own ? own : ["serverless.yml", "serverless.yaml"],

@@ -43,6 +43,16 @@ internal sealed class DatabricksBundleTests
             ("src/train.py", string.Empty), ("src/train.ipynb", "{}"), ("src/other.py", string.Empty), ("src/flow.py", string.Empty)),
         Is.Not.Empty);
 
+    [TestCase("databricks bundle deploy", false)]
+    [TestCase("databricks bundle run a", true)]
+    public void A_job_in_the_bundle_itself_runs_when_it_is_told_to(string command, bool runs) => Assert.That(
+        LinkedFiles.Chain(
+            "src/train.py",
+            (".github/workflows/a.yml", $"on: push\njobs:\n  a:\n    steps:\n      - run: {command}\n"),
+            ("databricks.yml", "resources:\n  jobs:\n    a:\n      tasks:\n        - task_key: fit\n          notebook_task: {notebook_path: ./src/train}\n"),
+            ("src/train.py", string.Empty)).Length > 0,
+        Is.EqualTo(runs));
+
     [TestCase("dbx execute a --cluster-id 1 --task t", true)]
     [TestCase("dbx launch --job=a", true)]
     [TestCase("dbx launch --job=b", false)]
