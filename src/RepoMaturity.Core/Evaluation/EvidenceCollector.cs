@@ -68,19 +68,16 @@ internal sealed class EvidenceCollector
     /// <summary>What evidence of others showed may be asked for in its turn: the image starts the application, which imports what loads the model.</summary>
     private void CollectOnceMore()
     {
-        var isDerived = rules.Index.Derived.Select(entry => entry.Signal).ToHashSet(ReferenceEqualityComparer.Instance);
-        var shown = evidence.Where((_, i) => isDerived.Contains(signals[i])).Select(each => each.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        asking = new(rules.Index.Derived.Select(entry => entry.Signal).Where(signal => SignalIndex.ClaimsOf(signal.When).Any(shown.Contains)), ReferenceEqualityComparer.Instance);
-        if (asking.Count > 0)
+        var derived = rules.Index.Derived.Select(entry => entry.Signal).ToHashSet(ReferenceEqualityComparer.Instance);
+        var shown = evidence.Where((_, i) => derived.Contains(signals[i])).Select(each => each.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        asking = new(derived.Cast<Signal>().Where(signal => SignalIndex.ClaimsOf(signal.When).Any(shown.Contains)), ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < evidence.Count; i++)
         {
-            for (var i = 0; i < evidence.Count; i++)
-            {
-                (CollectionsMarshal.GetValueRefOrAddDefault(kept, signals[i], out _) ??= []).Add(evidence[i].Unit);
-            }
-
-            conditions.Know(evidence);
-            CollectFromFiles(derived: true);
+            (CollectionsMarshal.GetValueRefOrAddDefault(kept, signals[i], out _) ??= []).Add(evidence[i].Unit);
         }
+
+        conditions.Know(evidence);
+        CollectFromFiles(derived: true);
     }
 
     private void CollectFromFiles(bool derived)
@@ -175,33 +172,13 @@ internal sealed class EvidenceCollector
             return;
         }
 
-        foreach (var proof in proofs.Count == 1 ? proofs : BestOfEachUnit(proofs))
+        foreach (var proof in proofs.Count == 1 ? proofs : Proof.BestOfEachUnit(proofs))
         {
             if (Assess(entry, proof) is { } found)
             {
                 Keep(entry.Signal, found);
             }
         }
-    }
-
-    /// <summary>Of the places in one unit the one that says most, in the order of their units; a file as a whole speaks for itself.</summary>
-    private static List<Proof> BestOfEachUnit(List<Proof> proofs)
-    {
-        var best = new List<Proof>(proofs.Count);
-        var places = new Dictionary<UnitKey, int>(proofs.Count);
-        foreach (var proof in proofs)
-        {
-            if (!proof.ShowsUnits.IsEmpty || places.TryAdd(proof.Unit, best.Count))
-            {
-                best.Add(proof);
-            }
-            else if (places[proof.Unit] is var place && proof.Weakness < best[place].Weakness)
-            {
-                best[place] = proof;
-            }
-        }
-
-        return best;
     }
 
     private void Keep(Signal signal, Evidence shown)

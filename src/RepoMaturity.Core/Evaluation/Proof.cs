@@ -26,6 +26,30 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, Imm
     public static Proof Of(FileFacts file, Fact fact) =>
         new(UnitOf(file, fact), fact.Position, null, []) { fact = fact, Weakness = WeaknessOf(fact.Kind), IsDefinition = fact.Kind == FactKind.Definition };
 
+    /// <summary>Of the places in one unit the one that says most, in the order of their units; a file as a whole speaks for itself.</summary>
+    public static List<Proof> BestOfEachUnit(List<Proof> proofs)
+    {
+        var best = new List<Proof>(proofs.Count);
+        var places = new Dictionary<UnitKey, int>(proofs.Count);
+        foreach (var proof in proofs)
+        {
+            if (!proof.ShowsUnits.IsEmpty || places.TryAdd(proof.Unit, best.Count))
+            {
+                best.Add(proof);
+            }
+            else if (places[proof.Unit] is var place && proof.Weakness < best[place].Weakness)
+            {
+                best[place] = proof;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The proof that a file gives by being there.</summary>
+    public static Proof Of(FileFacts file) =>
+        new(UnitKey.File(file.Path), null, "file", [UnitKey.File(file.Path), .. file.Units.Where(unit => unit.Id.Length > 0 && unit.Kind is not (UnitKind.Function or UnitKind.MainBlock)).Select(unit => new UnitKey(file.Path, unit.Id))]);
+
     /// <summary>A definition belongs to what it defines: its module only says that it is there.</summary>
     private static UnitKey UnitOf(FileFacts file, Fact fact)
     {
@@ -42,10 +66,6 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, Imm
 
         return UnitKey.Of(file, fact.Scope);
     }
-
-    /// <summary>The proof that a file gives by being there.</summary>
-    public static Proof Of(FileFacts file) =>
-        new(UnitKey.File(file.Path), null, "file", [UnitKey.File(file.Path), .. file.Units.Where(unit => unit.Id.Length > 0 && unit.Kind is not (UnitKind.Function or UnitKind.MainBlock)).Select(unit => new UnitKey(file.Path, unit.Id))]);
 
     private static int WeaknessOf(FactKind kind) => kind switch
     {

@@ -1,6 +1,5 @@
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
-using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Docker;
 using RepoMaturity.Detectors.Shell;
 

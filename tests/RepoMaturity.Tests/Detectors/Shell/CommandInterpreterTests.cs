@@ -140,8 +140,8 @@ public sealed class CommandInterpreterTests
 
     [TestCase("pytest", "tests  in / T")]
     [TestCase("pytest -k x -m 'not slow' --cov=src tests/unit tests/test_a.py::test_b", "tests tests/unit in / T\ntests tests/test_a.py in / T")]
-    [TestCase("python -m pytest tests", "module pytest in /\ntests tests in / T")]
-    [TestCase("python -m unittest discover", "module unittest in /\ntests  in / T")]
+    [TestCase("python -m pytest tests", "module pytest in / (subcommand=tests)\ntests tests in / T")]
+    [TestCase("python -m unittest discover", "module unittest in / (subcommand=discover)\ntests  in / T")]
     [TestCase("tox", "tox-environment  in /\ntests  in / T")]
     [TestCase("tox -e py311", "tox-environment py311 in /\ntests  in / T")]
     [TestCase("tox run -e lint,docs -c ci/tox.ini", "tox-environment lint in / (file=ci/tox.ini)\ntox-environment docs in / (file=ci/tox.ini)")]
@@ -180,8 +180,8 @@ public sealed class CommandInterpreterTests
     [TestCase("az ml job create -f job.yml", "applied-file job.yml in /")]
     [TestCase("gcloud builds submit .", "applied-file cloudbuild.yaml in /")]
     [TestCase("aws cloudformation deploy --template-file t.yaml", "applied-file t.yaml in /")]
-    [TestCase("anyscale jobs submit job.yaml", "console-script anyscale in /\napplied-file job.yaml in /")]
-    [TestCase("sometool submit --config=job.yaml", "console-script sometool in /\napplied-file job.yaml in /")]
+    [TestCase("anyscale jobs submit job.yaml", "console-script anyscale in / (subcommand=jobs)\napplied-file job.yaml in /")]
+    [TestCase("sometool submit --config=job.yaml", "console-script sometool in / (subcommand=submit)\napplied-file job.yaml in /")]
     [TestCase("yamllint x.yaml", "console-script yamllint in /")]
     public void Files_are_applied(string text, string expected) => Assert.That(References(text), Is.EqualTo(expected));
 
