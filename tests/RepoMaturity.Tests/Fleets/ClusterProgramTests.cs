@@ -86,7 +86,8 @@ internal sealed class ClusterProgramTests
 
         Assert.That(run.ExitCode, Is.Zero, string.Join('\n', said));
         Assert.That(said, Has.Some.EqualTo($"{Text(number + 1)} repositories: {Text(number)} scanned, 0 unchanged and skipped, 1 failed."));
-        Assert.That(deaths, Is.GreaterThanOrEqualTo(4), "three of the poison, and one of the test");
+        // That of the test, and those of the poison that were not the same: a broker that dies takes back what it gave, and counts that too.
+        Assert.That(deaths, Is.GreaterThanOrEqualTo(2));
         await using (var read = await PostgresResultStore.OpenToReadAsync(PostgresAddress.Parse(store), default))
         {
             var scanned = (await Entries.ListAsync(read.EntriesAsync(default))).Where(entry => entry.Kind == EntryKind.Scanned).ToList();
