@@ -81,7 +81,7 @@ internal sealed class ScanTests
         folder.Write("rules/frameworks/ours.yml", "id: ours\nname: Ours\nyear: 2026\nsource: us\nitems:\n  - { id: O1, name: runs are tracked, provenance: published, met: { experiment-tracking: implemented } }\nstages:\n  - { index: 0, name: low }\n  - { index: 1, name: high, items: [O1] }\n");
         Assert.That(TestProgram.Run("scan", folder["repo"], "--rules", folder["rules"]).Output, Does.Contain("RepoMaturity's reading of Ours (2026): stage 1 of 1, high.").And.Contain("Kaizen"));
         Assert.That(TestProgram.Run("scan", folder["repo"], "--rules", folder["rules"], "--framework", "ours").Output, Does.Contain("met            O1 runs are tracked (published)"));
-        Assert.That(TestProgram.Run("explain", "ours:O1", folder["repo"], "--rules", folder["rules"]).Output, Does.Contain("experiment-tracking is implemented"));
+        Assert.That(TestProgram.Run("explain", "ours:O1", folder["repo"], "--rules", folder["rules"]).Output, Does.Contain("met: experiment tracking is implemented"));
     }
 
     [Test]

@@ -63,7 +63,6 @@ internal sealed class PythonCallChainTests
     [TestCase("python app.py fit", Cli, "top train")]
     [TestCase("python app.py --fast fit", Cli, "top deep load Net train", Description = "a word behind an option may be its value")]
     [TestCase("python app.py fit", "import train, typer\ncli = typer.Typer()\n@cli.command()\ndef fit(): train.train()\ndef other(): train.load()\ncli()", "top load train", Description = "a program of one command takes no name")]
-    [TestCase("python app.py fit", "import train, click\n@click.group()\ndef cli(): train.load()\n@cli.command('fit')\ndef run_it(): train.train()\n@cli.command()\ndef net(): train.Net()\nif __name__ == '__main__': cli()", "top train", Description = "a group of Click")]
     [TestCase("dagster job execute -m app", "import train\n@asset\ndef a(): train.train()", "top train")]
     [TestCase("gcloud ai custom-jobs create --worker-pool-spec=machine-type=n1,local-package-path=.,script=train.py", "", "top deep load main Net train")]
     public void Parts_that_run(string command, string application, string parts)
