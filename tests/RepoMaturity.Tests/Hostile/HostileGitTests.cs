@@ -132,7 +132,7 @@ internal sealed class HostileGitTests(GitImplementation implementation, string n
         }
 
         Move(id);
-        var report = RealProgram.ReportOf(Run(1_250, "--rev", "HEAD"));
+        var report = RealProgram.ReportOf(Run(1_800, "--rev", "HEAD"));
         Assert.That(report.Reasons.Any(reason => reason.Contains("more than 250000 files", StringComparison.Ordinal)), Is.EqualTo(Heavy.IsAsked));
         Assert.That(report.Technologies, Does.Contain("mlflow"));
     }
