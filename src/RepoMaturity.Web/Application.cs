@@ -122,7 +122,12 @@ internal sealed class Application : IHttpApplication<HttpContext>, IDisposable
         var response = context.Response;
         response.StatusCode = answer.Status;
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = $"{answer.Policy}; frame-ancestors 'none'";
+        if (answer.Status != 304)
+        {
+            // A browser takes over what this answer says into the page that it has, which has a policy of its own.
+            headers.ContentSecurityPolicy = $"{answer.Policy}; frame-ancestors 'none'";
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers[HeaderNames.CacheControl] = settings.Token is null ? "no-cache" : "private, no-cache";

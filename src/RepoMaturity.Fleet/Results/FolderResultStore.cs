@@ -212,7 +212,8 @@ public sealed class FolderResultStore : IResultStore
     /// <summary>The reports of which the line was written just before this process's predecessor died; what else is not finished never will be.</summary>
     private void FinishReports()
     {
-        foreach (var line in LineFile.Read(layout.History, StateIndex.Covered(layout) ?? 0))
+        // All lines are looked at, those that the index covers too: it may have been written after the report could not be.
+        foreach (var line in Directory.EnumerateFiles(layout.Unfinished).Any() ? LineFile.Read(layout.History) : [])
         {
             if (EntryJson.ReadEntry(line.Bytes, out _) is { Kind: EntryKind.Scanned, Key: { } key } && File.Exists(layout.UnfinishedReport(key)))
             {

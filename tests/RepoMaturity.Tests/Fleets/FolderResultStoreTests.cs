@@ -33,6 +33,25 @@ internal sealed class FolderResultStoreTests
     }
 
     [Test]
+    public async Task A_report_that_could_not_be_put_in_its_place_is_found_again()
+    {
+        var key = new ResultKey("a", "c1", Entries.Model);
+        var layout = new StoreLayout(folder["store"]);
+        await using (var store = FolderResultStore.Open(folder["store"]))
+        {
+            await store.AppendAsync(Entries.Scanned("a", "c1"), Entries.Report("first"), default);
+        }
+
+        // Its line is in the history, and the index covers it.
+        File.Move(layout.Report(key), layout.UnfinishedReport(key));
+        Assert.That(StateIndex.Covered(layout), Is.EqualTo(new FileInfo(layout.History).Length));
+        await using (FolderResultStore.Open(folder["store"]))
+        {
+            Assert.That(File.ReadAllBytes(layout.Report(key)), Is.EqualTo(Entries.Report("first")));
+        }
+    }
+
+    [Test]
     public async Task A_state_is_what_happened_last_and_remembers_the_last_result()
     {
         await using (var store = FolderResultStore.Open(folder["store"]))

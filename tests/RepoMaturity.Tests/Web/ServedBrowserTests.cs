@@ -31,11 +31,11 @@ internal sealed class ServedBrowserTests
     {
         var (page, wrong) = await browser!.Open(served!.Address);
         await page.Locator(".heat tbody a").Filter(new LocatorFilterOptions { HasText = "churn" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(ServedStore.Churn);
-        Assert.That(await page.Locator("#past .strip.tall svg").First.IsVisibleAsync(), Is.True);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(ServedStore.Churn, new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#past .strip.tall svg").First).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
         Assert.That((await page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => violation.Id), Is.Empty);
         await page.Locator(".top a[href='/']").ClickAsync();
-        await Assertions.Expect(page.Locator(".heat")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".heat")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
         Assert.That(wrong, Is.Empty);
     }
 
@@ -53,6 +53,6 @@ internal sealed class ServedBrowserTests
     {
         await using var guarded = await ServedStore.StartAsync(settings => settings with { Token = Token });
         var (page, _) = await browser!.Open(guarded.Address, new BrowserNewContextOptions { HttpCredentials = new HttpCredentials { Username = "anybody", Password = Token } });
-        await Assertions.Expect(page.Locator(".heat")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".heat")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
     }
 }

@@ -141,6 +141,7 @@ internal sealed class StoreServerTests
             request.Headers.TryAddWithoutValidation("If-None-Match", known);
             using var again = await served.Client.SendAsync(request);
             Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotModified), known);
+            Assert.That(again.Headers.Contains("Content-Security-Policy"), Is.False, "the page keeps its own");
             Assert.That(await again.Content.ReadAsByteArrayAsync(), Is.Empty);
             Assert.That(again.Headers.ETag, Is.EqualTo(tag));
         }
