@@ -26,17 +26,17 @@ internal sealed class FleetScanCommand
 
     private async Task<int> RunAsync(ParseResult result)
     {
-        using var interruption = new Interruption();
+        using var ending = new CleanEnd();
         try
         {
-            var tally = await scan.RunAsync(result, interruption.Token).ConfigureAwait(false);
+            var tally = await scan.RunAsync(result, ending.Token).ConfigureAwait(false);
             common.Terminal.Text.WriteLine(TerminalText.Safe(FleetScan.Line(tally)));
             return tally is { Failed: > 0, Scanned: 0, Unchanged: 0 } ? ExitCode.NothingScanned : ExitCode.Done;
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.Token.IsCancellationRequested)
         {
             common.Terminal.Error.WriteLine(TerminalText.Safe($"Interrupted. What is done is kept; go on with: {ToolIdentity.Name} fleet scan --resume --store {scan.Store(result)}"));
-            return interruption.ExitCode;
+            return ending.ExitCode;
         }
     }
 }

@@ -33,15 +33,15 @@ internal sealed class FleetServeCommand
     {
         var clock = CronClock.Parse(result.GetValue(cron)!) ?? throw new UsageException($"'{result.GetValue(cron)}' says no time: write six fields with the seconds first, such as --cron \"0 0 2 * * ?\".");
         scan.Check(result);
-        using var interruption = new Interruption();
+        using var ending = new CleanEnd();
         try
         {
-            await clock.RunAsync(cancellation => RunOnceAsync(result, clock, cancellation), result.GetValue(now), interruption.Token).ConfigureAwait(false);
+            await clock.RunAsync(cancellation => RunOnceAsync(result, clock, cancellation), result.GetValue(now), ending.Token).ConfigureAwait(false);
             return ExitCode.Done;
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.Token.IsCancellationRequested)
         {
-            return interruption.ExitCode;
+            return ending.ExitCode;
         }
     }
 

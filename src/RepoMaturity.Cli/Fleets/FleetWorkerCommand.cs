@@ -30,13 +30,13 @@ internal sealed class FleetWorkerCommand
     {
         var (jobs, address) = (readers.Jobs(result), cluster.Read(result));
         TimeSpan? patience = result.GetValue(idle) is not { } seconds ? null : seconds is > 0 and <= 24 * 3600 ? TimeSpan.FromSeconds(seconds) : throw new UsageException("--idle is a number of seconds, from 1 to 86400.");
-        using var interruption = new Interruption();
+        using var ending = new CleanEnd();
         var tokenOf = SourceOptions.TokenOf(result.GetValue(gitHub));
-        using var policy = readers.Policy(result, tokenOf, interruption.Token);
+        using var policy = readers.Policy(result, tokenOf, ending.Token);
         var (program, model) = readers.Program(result, policy);
         try
         {
-            var store = await stores.OpenAsync(result, interruption.Token).ConfigureAwait(false);
+            var store = await stores.OpenAsync(result, ending.Token).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
                 using var unfinished = UnfinishedFolder.Of(store);
@@ -45,20 +45,20 @@ internal sealed class FleetWorkerCommand
                 await using (work.ConfigureAwait(false))
                 {
                     using var progress = new FleetProgress(common, result, total: null, before: 0);
-                    await FleetRun.WorkAsync(() => new FleetWorker(work, store, reader, TimeProvider.System) { Told = (_, entry) => progress.Add(entry) }, jobs, interruption.Token).ConfigureAwait(false);
+                    await FleetRun.WorkAsync(() => new FleetWorker(work, store, reader, TimeProvider.System) { Told = (_, entry) => progress.Add(entry) }, jobs, ending.Token).ConfigureAwait(false);
                 }
             }
 
             return ExitCode.Done;
         }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.Token.IsCancellationRequested)
         {
             if (common.LogLevel(result) < Serilog.Events.LogEventLevel.Error)
             {
                 common.Terminal.Error.WriteLine(TerminalText.Safe("Interrupted. What was begun is given back."));
             }
 
-            return interruption.ExitCode;
+            return ending.ExitCode;
         }
     }
 }

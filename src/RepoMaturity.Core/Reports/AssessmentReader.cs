@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Rules;
@@ -18,19 +17,7 @@ public static class AssessmentReader
     public static Assessment Read(ReadOnlyMemory<byte> json, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Read(new StoredValue(document.RootElement), rules);
-        }
-        catch (JsonException)
-        {
-            throw new FormatException("It is no JSON.");
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OverflowException)
-        {
-            throw new FormatException("It says what no report of this program says.");
-        }
+        return StoredValue.ReadDocument(json, stored => Read(stored, rules), "It says what no report of this program says.");
     }
 
     private static Assessment Read(StoredValue report, RuleSet rules)

@@ -11,6 +11,28 @@ internal readonly struct StoredValue(JsonElement element)
     /// <summary>No list of a report is longer: there is a problem for each file at most.</summary>
     private const int MostItems = 250_000;
 
+    /// <summary>Reads a stored document that may come from a stranger.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="read">Makes something of it.</param>
+    /// <param name="wrong">What is said where it cannot: one sentence.</param>
+    /// <exception cref="FormatException">It is no JSON, or nothing can be made of it.</exception>
+    public static TResult ReadDocument<TResult>(ReadOnlyMemory<byte> json, Func<StoredValue, TResult> read, string wrong)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return read(new StoredValue(document.RootElement));
+        }
+        catch (JsonException)
+        {
+            throw new FormatException("It is no JSON.");
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OverflowException)
+        {
+            throw new FormatException(wrong);
+        }
+    }
+
     /// <summary>Whether there is a value that is not null.</summary>
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 

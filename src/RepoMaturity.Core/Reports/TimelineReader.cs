@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
@@ -22,19 +21,7 @@ public static class TimelineReader
     public static Timeline Read(ReadOnlyMemory<byte> json, RuleSet rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Read(new StoredValue(document.RootElement), rules);
-        }
-        catch (JsonException)
-        {
-            throw new FormatException("It is no JSON.");
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OverflowException)
-        {
-            throw new FormatException("It says what no history of this program says.");
-        }
+        return StoredValue.ReadDocument(json, stored => Read(stored, rules), "It says what no history of this program says.");
     }
 
     private static Timeline Read(StoredValue history, RuleSet rules)

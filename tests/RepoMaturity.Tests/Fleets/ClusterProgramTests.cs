@@ -5,42 +5,25 @@ using RepoMaturity.Fleet.Results.Postgres;
 using RepoMaturity.Tests.Cli;
 using RepoMaturity.Tests.Git;
 using RepoMaturity.Tests.Hostile;
-using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Fleets;
 
 /// <summary>Workers that are processes of the real program, over a real RabbitMQ and PostgreSQL that die as machines do.</summary>
-internal sealed class ClusterProgramTests
+internal sealed class ClusterProgramTests : ClusterServers
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly List<Process> workers = [];
     private readonly List<string> said = [];
-    private PostgresServer database = null!;
-    private RabbitServer broker = null!;
     private TemporaryFolder folder = null!;
     private string store = string.Empty;
     private int deaths;
-
-    [OneTimeSetUp]
-    public void StartServers()
-    {
-        database = PostgresServer.Start();
-        broker = RabbitServer.Start();
-    }
-
-    [OneTimeTearDown]
-    public void StopServers()
-    {
-        broker?.Dispose();
-        database?.Dispose();
-    }
 
     [SetUp]
     public void MakeFolder()
     {
         folder = new TemporaryFolder();
-        store = database.NewDatabase();
+        store = Database.NewDatabase();
         deaths = 0;
         said.Clear();
     }
@@ -75,13 +58,13 @@ internal sealed class ClusterProgramTests
         await UntilAsync(run, number / 4);
         workers[0].Kill();
         await UntilAsync(run, (number / 4) + 1);
-        broker.Kill();
+        Broker.Kill();
         await Task.Delay(300);
-        broker.Begin();
+        Broker.Begin();
         await UntilAsync(run, (number / 2) + 1);
-        database.Kill();
+        Database.Kill();
         await Task.Delay(300);
-        database.Begin();
+        Database.Begin();
         await UntilAsync(run, int.MaxValue);
 
         Assert.That(run.ExitCode, Is.Zero, string.Join('\n', said));
@@ -120,12 +103,12 @@ internal sealed class ClusterProgramTests
         await run.WaitForExitAsync();
         Assert.That(said, Has.Some.EqualTo("3 repositories: 3 scanned, 0 unchanged and skipped, 0 failed."));
         Assert.That(Fleet("worker", "--idle", "0").Error, Does.Contain("--idle is a number of seconds"));
-        Assert.That(ProgramProcess.Run(folder.FullPath, ["fleet", "scan", "clones", "--store", "folder", "--cluster", broker.Address]).Error, Does.Contain("A cluster keeps its results in a database"));
+        Assert.That(ProgramProcess.Run(folder.FullPath, ["fleet", "scan", "clones", "--store", "folder", "--cluster", Broker.Address]).Error, Does.Contain("A cluster keeps its results in a database"));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string[] Arguments(params string[] arguments) => ["fleet", .. arguments, "--store", store, "--cluster", $"{broker.Address}?queue={TestContext.CurrentContext.Test.ID}",
+    private string[] Arguments(params string[] arguments) => ["fleet", .. arguments, "--store", store, "--cluster", $"{Broker.Address}?queue={TestContext.CurrentContext.Test.ID}",
         .. arguments[0] == "status" ? Array.Empty<string>() : ["--plugin", typeof(HostileDetector).Assembly.Location, "--no-cache", "--jobs", "1"]];
 
     private ProgramProcess Fleet(params string[] arguments) => ProgramProcess.Run(folder.FullPath, Arguments(arguments));
@@ -172,7 +155,7 @@ internal sealed class ClusterProgramTests
     {
         try
         {
-            return int.Parse(database.Ask(Uri.UnescapeDataString(new Uri(store).AbsolutePath[1..]), "SELECT count(*) FROM repomaturity.results"), CultureInfo.InvariantCulture);
+            return int.Parse(Database.Ask(Uri.UnescapeDataString(new Uri(store).AbsolutePath[1..]), "SELECT count(*) FROM repomaturity.results"), CultureInfo.InvariantCulture);
         }
         catch (InvalidOperationException)
         {

@@ -8,40 +8,23 @@ using RepoMaturity.Fleet.Runs;
 using RepoMaturity.Fleet.Sources;
 using RepoMaturity.Fleet.Work;
 using RepoMaturity.Fleet.Work.RabbitMq;
-using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Fleets;
 
 /// <summary>Work on a queue of a real RabbitMQ, with results in a real PostgreSQL.</summary>
-internal sealed class ClusterTests
+internal sealed class ClusterTests : ClusterServers
 {
     private const string Model = "model";
 
-    private PostgresServer database = null!;
-    private RabbitServer broker = null!;
     private PostgresResultStore store = null!;
     private ClusterAddress address = null!;
     private int queues;
 
-    [OneTimeSetUp]
-    public void StartServers()
-    {
-        database = PostgresServer.Start();
-        broker = RabbitServer.Start();
-    }
-
-    [OneTimeTearDown]
-    public void StopServers()
-    {
-        broker?.Dispose();
-        database?.Dispose();
-    }
-
     [SetUp]
     public async Task OpenStore()
     {
-        store = await PostgresResultStore.OpenAsync(PostgresAddress.Parse(database.NewDatabase()), default);
-        address = ClusterAddress.Parse($"{broker.Address}?queue=q{++queues}");
+        store = await PostgresResultStore.OpenAsync(PostgresAddress.Parse(Database.NewDatabase()), default);
+        address = ClusterAddress.Parse($"{Broker.Address}?queue=q{++queues}");
     }
 
     [TearDown]
@@ -163,7 +146,7 @@ internal sealed class ClusterTests
     [Test]
     public void Nobody_who_is_not_let_in_is_told_of_a_password()
     {
-        var wrong = ClusterAddress.Parse(broker.Address.Replace("guest:guest", "guest:h1dden", StringComparison.Ordinal));
+        var wrong = ClusterAddress.Parse(Broker.Address.Replace("guest:guest", "guest:h1dden", StringComparison.Ordinal));
         Assert.That(wrong.Shown, Does.Not.Contain("h1dden"));
         Assert.That(async () => await ClusterState.ReadAsync(wrong, default), Throws.TypeOf<FleetException>().With.Message.Contains("cannot be used").And.Message.Not.Contains("h1dden"));
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Polly;
-using Polly.Retry;
 using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Fleet.Results.Postgres;
@@ -15,8 +14,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Whoever has just begun wants to know soon that nobody is there.</summary>
     private const int MostTriesAtFirst = 3;
 
-    private static readonly ResiliencePipeline Patient = Retry(MostTries);
-    private static readonly ResiliencePipeline Eager = Retry(MostTriesAtFirst);
+    private static readonly ResiliencePipeline Patient = TryAgain.Times(MostTries, MayPass);
+    private static readonly ResiliencePipeline Eager = TryAgain.Times(MostTriesAtFirst, MayPass);
 
     private readonly PostgresAddress address;
     private readonly NpgsqlDataSource source;
@@ -76,18 +75,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>Whether a failure is one of the moment.</summary>
-    private static bool MayPass(NpgsqlException failure) => failure.IsTransient
-        || failure is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections };
-
-    private static ResiliencePipeline Retry(int tries) => new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
-    {
-        ShouldHandle = static outcome => ValueTask.FromResult(outcome.Outcome.Exception is NpgsqlException failure && MayPass(failure)),
-        MaxRetryAttempts = tries,
-        BackoffType = DelayBackoffType.Exponential,
-        Delay = TimeSpan.FromMilliseconds(200),
-        MaxDelay = TimeSpan.FromSeconds(5),
-        UseJitter = true,
-    }).Build();
+    private static bool MayPass(Exception failure) => failure is NpgsqlException { IsTransient: true }
+        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections };
 
     private Task<TResult> PatientlyAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> work, CancellationToken cancellation) =>
         GuardedAsync(() => (isReached ? Patient : Eager).ExecuteAsync(work, cancellation).AsTask());

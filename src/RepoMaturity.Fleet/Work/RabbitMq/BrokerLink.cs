@@ -1,5 +1,4 @@
 using Polly;
-using Polly.Retry;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using RepoMaturity.Core.Facts;
@@ -21,8 +20,8 @@ internal sealed class BrokerLink(ClusterAddress address, string name, Func<IChan
     /// <summary>Whoever has just begun wants to know soon that nobody is there.</summary>
     private const int MostTriesAtFirst = 3;
 
-    private static readonly ResiliencePipeline Patient = Retry(MostTries);
-    private static readonly ResiliencePipeline Eager = Retry(MostTriesAtFirst);
+    private static readonly ResiliencePipeline Patient = TryAgain.Times(MostTries, MayPass);
+    private static readonly ResiliencePipeline Eager = TryAgain.Times(MostTriesAtFirst, MayPass);
 
     private readonly SemaphoreSlim gate = new(1);
     private IConnection? connection;
@@ -84,16 +83,6 @@ internal sealed class BrokerLink(ClusterAddress address, string name, Func<IChan
     /// <summary>Who is not let in now is not let in later, and what another program made stays as it is.</summary>
     private static bool MayPass(Exception failure) => IsBroken(failure) && failure is not (AuthenticationFailureException or BrokerUnreachableException { InnerException: AuthenticationFailureException or PossibleAuthenticationFailureException }
         or OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused or Constants.PreconditionFailed or Constants.NotAllowed });
-
-    private static ResiliencePipeline Retry(int tries) => new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
-    {
-        ShouldHandle = static outcome => ValueTask.FromResult(outcome.Outcome.Exception is { } failure && MayPass(failure)),
-        MaxRetryAttempts = tries,
-        BackoffType = DelayBackoffType.Exponential,
-        Delay = TimeSpan.FromMilliseconds(200),
-        MaxDelay = TimeSpan.FromSeconds(5),
-        UseJitter = true,
-    }).Build();
 
     private static async Task MakeQueuesAsync(IChannel open, ClusterAddress address, CancellationToken cancellation)
     {

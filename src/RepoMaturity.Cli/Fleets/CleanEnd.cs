@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace RepoMaturity.Cli.Fleets;
 
 /// <summary>Ctrl+C, or a request to end: asked once, work comes to a clean end; asked twice, the process ends.</summary>
-internal sealed class Interruption : IDisposable
+internal sealed class CleanEnd : IDisposable
 {
     private const int FirstSignal = 128;
 
@@ -12,7 +12,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration terminated;
     private int signal;
 
-    public Interruption()
+    public CleanEnd()
     {
         interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Interrupt(context, 2));
         terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Interrupt(context, 15));
