@@ -15,7 +15,7 @@ namespace RepoMaturity.Pages;
 internal sealed class FleetData
 {
     private readonly FleetView view;
-    private readonly ImmutableArray<string> practices;
+    private readonly ImmutableArray<PracticeShare> practices;
     private readonly WordList kinds = new();
     private readonly WordList dimensions = new();
     private readonly WordList blockers = new();
@@ -27,7 +27,7 @@ internal sealed class FleetData
     private FleetData(FleetView view)
     {
         this.view = view;
-        practices = [.. view.Fleet.Practices.Select(practice => practice.Id)];
+        practices = [.. view.Areas.SelectMany(area => area)];
     }
 
     /// <summary>The data of a page.</summary>
@@ -102,7 +102,7 @@ internal sealed class FleetData
         writer.WritePropertyName("levels");
         WriteList(writer, Enum.GetValues<Level>().Order(), level => writer.WriteStringValue(Words.Of(level)));
         writer.WritePropertyName("practices");
-        WriteList(writer, view.Fleet.Practices, practice =>
+        WriteList(writer, practices, practice =>
         {
             writer.WriteStartArray();
             writer.WriteStringValue(TerminalText.Safe(practice.Name));
@@ -129,7 +129,7 @@ internal sealed class FleetData
 
     /// <summary>A digit for each practice; empty where none was looked for.</summary>
     private string Levels(AssessmentDigest? found, Func<ClaimState, Level> level) => found is null || found.Practices.IsEmpty ? string.Empty
-        : string.Concat(practices.Select(id => ((int)level(found.Practices.FirstOrDefault(practice => practice.Id == id)?.State ?? ClaimState.Absent)).ToString(CultureInfo.InvariantCulture)));
+        : string.Concat(practices.Select(column => ((int)level(found.Practices.FirstOrDefault(practice => practice.Id == column.Id)?.State ?? ClaimState.Absent)).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>What stands between the address of a repository and a commit of it; empty where that is not known.</summary>
     private static string WayToCommit(string? link, string? commit) =>

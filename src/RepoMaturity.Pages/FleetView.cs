@@ -59,6 +59,9 @@ public sealed class FleetView
     internal IEnumerable<KeyValuePair<int, int>> StagesOf(string kind) =>
         First!.Stages.Where(stage => stage.ByKind.ContainsKey(kind)).Select(stage => KeyValuePair.Create(stage.Index, stage.ByKind[kind]));
 
+    /// <summary>Who has which practice, area by area, as a report shows them.</summary>
+    internal IEnumerable<IGrouping<string, PracticeShare>> Areas => Fleet.Practices.GroupBy(practice => AreaOf(practice.Id), StringComparer.Ordinal);
+
     /// <summary>The area of a practice.</summary>
     internal string AreaOf(string practice) => rules.Practices.FirstOrDefault(rule => rule.Id == practice)?.Area ?? "other";
 

@@ -67,7 +67,7 @@ internal sealed class Endpoints
     private async Task<Answer> FleetAsync(Question question, CancellationToken cancellation)
     {
         var state = await look.SeeAsync(cancellation).ConfigureAwait(false);
-        return question.Knows(state.Tag) ? Answer.NotModified(state.Tag) : Answer.Page(await look.PageAsync(state, cancellation).ConfigureAwait(false), FleetPage.Policy, state.Tag);
+        return question.Knows(state.Tag) ? Answer.NotModified(state.Tag) : Answer.Page(look.Page(state), FleetPage.Policy, state.Tag);
     }
 
     private async Task<Answer> PageAsync(Question question, CancellationToken cancellation) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Fleet.Results;
@@ -8,8 +7,10 @@ using RepoMaturity.Pages;
 
 namespace RepoMaturity.Web;
 
-/// <summary>Looks at a store, and remembers for a while what it saw: a thousand readers cost as much as one.</summary>
-internal sealed class FleetLook(IResultStore store, RuleSet rules, Tool tool, TimeSpan freshness, TimeProvider clock) : IDisposable
+/// <summary>
+/// Looks at a store, and remembers for a while what it saw: a thousand readers cost as much as one. A look is nobody's own: who asked first may leave, and it goes on for the others.
+/// </summary>
+internal sealed class FleetLook(IResultStore store, RuleSet rules, Tool tool, TimeSpan freshness, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>To look takes at most a part in so many of the time.</summary>
     private const int Rest = 20;
@@ -17,53 +18,77 @@ internal sealed class FleetLook(IResultStore store, RuleSet rules, Tool tool, Ti
     /// <summary>So many results of a repository are known: the newest.</summary>
     private const int MostResults = 500;
 
-    private readonly SemaphoreSlim gate = new(1);
-    private FleetState? seen;
-    private byte[]? page;
-    private long until;
+    /// <summary>So long is a new look waited for where an older one can be shown.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource end = new();
+    private Task<Sight>? looking;
+    private Sight? seen;
 
     /// <summary>How the address of a page about a repository begins.</summary>
     public const string Pages = "/repositories/";
 
     /// <summary>What is known.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits any longer; the look goes on.</exception>
     public async Task<FleetState> SeeAsync(CancellationToken cancellation)
     {
-        await gate.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        var (look, before) = Look();
+        if (before is not null && !look.IsCompleted && await Task.WhenAny(look, Task.Delay(LongestWait, clock, cancellation)).ConfigureAwait(false) != look)
         {
-            if (seen is null || clock.GetTimestamp() >= until)
-            {
-                var watch = Stopwatch.StartNew();
-                var next = await ReadAsync(cancellation).ConfigureAwait(false);
-                page = next.Tag == seen?.Tag ? page : null;
-                seen = next;
-                var pause = TimeSpan.FromTicks(Math.Max(freshness.Ticks, watch.Elapsed.Ticks * Rest));
-                until = clock.GetTimestamp() + (long)(pause.TotalSeconds * clock.TimestampFrequency);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            return before.State;
+        }
 
-            return seen;
-        }
-        finally
-        {
-            gate.Release();
-        }
+        return (await look.WaitAsync(cancellation).ConfigureAwait(false)).State;
     }
 
     /// <summary>The page about all of it, made once.</summary>
-    public async Task<byte[]> PageAsync(FleetState state, CancellationToken cancellation)
+    public byte[] Page(FleetState state)
     {
-        await gate.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        lock (gate)
         {
-            return page is not null && ReferenceEquals(state, seen) ? page : page = FleetPage.Write(state.Fleet, [.. state.Repositories.Select(repository => repository.Member)], rules, tool, Pages);
-        }
-        finally
-        {
-            gate.Release();
+            return seen is { } known && known.State.Tag == state.Tag ? known.Page.Value : Render(state);
         }
     }
 
-    public void Dispose() => gate.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync().ConfigureAwait(false);
+        if (looking is Task last)
+        {
+            await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        end.Dispose();
+    }
+
+    private (Task<Sight> Look, Sight? Before) Look()
+    {
+        lock (gate)
+        {
+            if (looking is null || (looking.IsCompleted && (!looking.IsCompletedSuccessfully || clock.GetTimestamp() >= looking.Result.Until)))
+            {
+                looking = Task.Run(LookAsync);
+            }
+
+            return (looking, seen);
+        }
+    }
+
+    private async Task<Sight> LookAsync()
+    {
+        var began = clock.GetTimestamp();
+        var state = await ReadAsync(end.Token).ConfigureAwait(false);
+        var pause = TimeSpan.FromTicks(Math.Max(freshness.Ticks, clock.GetElapsedTime(began).Ticks * Rest));
+        var until = clock.GetTimestamp() + (long)(pause.TotalSeconds * clock.TimestampFrequency);
+        lock (gate)
+        {
+            return seen = new Sight(state, state.Tag == seen?.State.Tag ? seen.Page : new Lazy<byte[]>(() => Render(state)), until);
+        }
+    }
+
+    private byte[] Render(FleetState state) => FleetPage.Write(state.Fleet, [.. state.Repositories.Select(repository => repository.Member)], rules, tool, Pages);
 
     private async Task<FleetState> ReadAsync(CancellationToken cancellation)
     {
@@ -122,4 +147,9 @@ internal sealed class FleetLook(IResultStore store, RuleSet rules, Tool tool, Ti
             _ => runs[at],
         };
     }
+
+    /// <param name="State">What was seen.</param>
+    /// <param name="Page">The page about it.</param>
+    /// <param name="Until">Till when it is fresh, by the clock.</param>
+    private sealed record Sight(FleetState State, Lazy<byte[]> Page, long Until);
 }

@@ -58,7 +58,7 @@ public sealed class StoreServer : IAsyncDisposable
         {
             server.Dispose();
             application.Dispose();
-            look.Dispose();
+            await look.DisposeAsync().ConfigureAwait(false);
             throw;
         }
 
@@ -72,7 +72,7 @@ public sealed class StoreServer : IAsyncDisposable
         await server.StopAsync(patience.Token).ConfigureAwait(false);
         server.Dispose();
         application.Dispose();
-        look.Dispose();
+        await look.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>What a client may send, and how long it may take: nobody has a reason to send a body, or much of anything.</summary>

@@ -30,11 +30,13 @@ internal sealed class RequirementEvaluator(IReadOnlyDictionary<string, Level> le
     /// <summary>Of alternatives with one level it is said that none has it; others are said one after the other.</summary>
     private string MissingOf(Requirement.Any any)
     {
-        var leaves = any.Parts.OfType<Requirement.AtLeast>().ToList();
-        var isPlain = leaves.Count == any.Parts.Length && leaves.Count > 1 && leaves.TrueForAll(leaf => leaf.Level == leaves[0].Level);
-        return isPlain
-            ? $"none of {string.Join(", ", leaves.Select(leaf => leaf.Claim))} is {Words.Of(leaves[0].Level)}"
-            : string.Join(", or ", any.Parts.Select(part => part is Requirement.All ? $"({Missing(part)})" : Missing(part)).Distinct());
+        var leaves = any.Parts.OfType<Requirement.AtLeast>().GroupBy(leaf => leaf.Level).Where(alike => alike.Count() > 1).ToDictionary(alike => alike.Key, alike => alike.Select(leaf => leaf.Claim));
+        return string.Join(", or ", any.Parts.Select(part => part switch
+        {
+            Requirement.AtLeast { Level: var level } when leaves.TryGetValue(level, out var claims) => $"none of {string.Join(", ", claims)} is {Words.Of(level)}",
+            Requirement.All => $"({Missing(part)})",
+            _ => Missing(part),
+        }).Distinct());
     }
 
     /// <summary>The practices and aspects that meet a requirement that is met: of alternatives, those that hold.</summary>

@@ -46,7 +46,7 @@ internal sealed class MarkdownPractices(StringBuilder text, Names names, bool is
 
     private string Say(Evidence evidence)
     {
-        var context = evidence.Context is { } lowered ? $", counted as {Words.Of(evidence.Level)}: {MarkdownText.Plain(lowered)}" : string.Empty;
+        var context = names.OfLowered(evidence) is { } lowered ? $", {MarkdownText.Plain(lowered)}" : string.Empty;
         var chain = evidence.Chain is { } started ? $"<br>started by {Say(started)}" : string.Empty;
         return MarkdownProof.Say(evidence) + context + chain;
     }

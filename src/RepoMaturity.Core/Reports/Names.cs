@@ -1,4 +1,5 @@
 using RepoMaturity.Core.Evaluation;
+using RepoMaturity.Core.Rules;
 
 namespace RepoMaturity.Core.Reports;
 
@@ -26,6 +27,9 @@ internal sealed class Names
 
     /// <summary>The name of a practice or aspect; null where there is none of this id.</summary>
     public string? FindClaim(string id) => claims.GetValueOrDefault(id);
+
+    /// <summary><c>counted as declared: without pinned versions</c>: why evidence counts less than what it shows; null where it does not.</summary>
+    public string? OfLowered(Evidence evidence) => evidence.Context is { } context ? $"counted as {Words.Of(evidence.Level)}: {ClaimWords.Of(this).In(context)}" : null;
 
     /// <summary>The name of a technology.</summary>
     public string OfTechnology(string id) => technologies.GetValueOrDefault(id, id);

@@ -40,7 +40,7 @@ internal sealed class ProofSection(TextPage page, Names names, bool isVerbose)
     private void Write(Evidence evidence)
     {
         var technology = evidence.Technology is { } id && !IsSaid(evidence, id) ? $" ({names.OfTechnology(id)})" : string.Empty;
-        var context = evidence.Context is { } lowered ? $", counted as {Words.Of(evidence.Level)}: {lowered}" : string.Empty;
+        var context = names.OfLowered(evidence) is { } lowered ? $", {lowered}" : string.Empty;
         page.Paragraph(Column, Column + 2, new TextSpan(EvidenceWords.Place(evidence), TextStyle.Place), $" {EvidenceWords.Say(evidence)}{technology}{context}");
 
         // Of a trigger that is its own evidence, nothing more is to be said.

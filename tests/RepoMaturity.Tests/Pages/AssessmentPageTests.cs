@@ -72,6 +72,14 @@ internal sealed class AssessmentPageTests
         Assert.That(chain[^1], Does.Contain("python -m eta.evaluate"));
     }
 
+    [TestCase("manual-mlops", "training-as-code", "Automated when a trigger runs the training.")]
+    [TestCase("ad-hoc", "model-registry", "To begin: ")]
+    public void What_comes_next_fits_what_is_there(string fixture, string practice, string next)
+    {
+        var shown = ShownPage.Parse(SamplePage.Of(fixture)).GetElementById($"practice-{practice}")!;
+        Assert.That(shown.QuerySelector(".start")!.TextContent, Does.StartWith(next));
+    }
+
     [Test]
     public void Proof_is_linked_to_the_line_of_the_commit_where_the_forge_is_known()
     {
@@ -95,6 +103,7 @@ internal sealed class AssessmentPageTests
         Assert.That(ShownPage.Foreign(page), Is.Empty);
         Assert.That(ShownPage.Broken(page), Is.Empty);
         Assert.That(ShownPage.Twice(page), Is.Empty);
+        Assert.That(page.QuerySelectorAll(".proof .spot").Where(spot => spot.NextSibling is { } next && !next.TextContent.StartsWith(' ')).Select(spot => spot.ParentElement!.TextContent), Is.Empty, "a place and what is there are two words");
         Assert.That(page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), Is.EqualTo(ShownPage.Policy(page)));
         Assert.That(bytes, Has.Length.LessThan(LargestPage));
         Assert.That(Encoding.UTF8.GetString(bytes), Does.Not.Contain('\r').And.EndWith("</html>\n"));

@@ -39,7 +39,9 @@ internal sealed class FleetPageTests
         Assert.That(rows.Select(row => row[0].GetString()), Is.EqualTo(members.Select(member => member.Name)));
         var row = rows[members.IndexOf(members.First(member => member.Found is not null))];
         var found = members.First(member => member.Found is not null).Found!;
-        Assert.That(row[5].GetString(), Is.EqualTo(string.Concat(fleet.Practices.Select(practice => (int)found.Claim(practice.Id)!.State.Level))));
+        var columns = data.RootElement.GetProperty("practices").EnumerateArray().Select(column => (Name: column[0].GetString(), Area: column[1].GetString())).ToList();
+        Assert.That(row[5].GetString(), Is.EqualTo(string.Concat(columns.Select(column => (int)found.Claim(fleet.Practices.Single(practice => practice.Name == column.Name).Id)!.State.Level))));
+        Assert.That(columns.Zip(columns.Skip(1)).Count(pair => pair.First.Area != pair.Second.Area), Is.EqualTo(columns.DistinctBy(column => column.Area).Count() - 1), "areas stand together");
         Assert.That(data.RootElement.GetProperty("ways")[row[3].GetInt32()].GetString(), Is.EqualTo("/commit/"));
     }
 
