@@ -32,6 +32,6 @@ internal sealed class AssessmentFormats(Assessment assessment, RuleSet rules, bo
     private byte[] Page()
     {
         var drawn = rules.Frameworks.FirstOrDefault(framework => framework.Id == ReferenceArchitecture.Framework);
-        return AssessmentPage.Write(assessment, drawn is null ? null : assessment.Through(drawn), ToolIdentity.Tool, new PageSurroundings { Timeline = timeline });
+        return AssessmentPage.Write(assessment, drawn is null ? null : assessment.Through(drawn), ToolIdentity.Tool, new PageSurroundings { Timeline = timeline is null ? null : timeline with { Address = assessment.Address } });
     }
 }

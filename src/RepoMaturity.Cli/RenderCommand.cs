@@ -37,7 +37,7 @@ internal sealed class RenderCommand
         var chosen = result.GetValue(frameworks) ?? [];
         var known = RuleSource.Load(result.GetValue(rules));
         var assessment = Chosen(Read(result.GetValue(stored)!, known), chosen);
-        var formats = new AssessmentFormats(assessment, known, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result), timelines.Read(result, known, assessment));
+        var formats = new AssessmentFormats(assessment, known, common.IsVerbose(result), withItems: chosen.Length > 0, common.UsesColour(result), timelines.Read(result, known));
         ReportOptions.Write(targets, common, formats.Render);
         return ExitCode.Done;
     }

@@ -72,15 +72,15 @@ internal sealed class ScanCommand
     {
         var targets = reports.Read(result);
         assessed.Times = result.GetValue(timings) ? new StepTimes() : null;
-        var (assessment, rules) = Assess(result);
+        var (assessment, rules, timeline) = Assess(result);
         assessed.Times?.Begin("report");
-        var formats = new AssessmentFormats(assessment, rules, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result), timelines.Read(result, rules, assessment));
+        var formats = new AssessmentFormats(assessment, rules, common.IsVerbose(result), withItems: result.GetValue(frameworks) is { Length: > 0 }, common.UsesColour(result), timeline);
         ReportOptions.Write(targets, common, formats.Render);
         assessed.Times?.Write(common.Terminal.Error);
         return GateOptions.Conclude(assessment.Gates, common.Terminal);
     }
 
-    private (Assessment Assessment, RuleSet Rules) Assess(ParseResult result)
+    private (Assessment Assessment, RuleSet Rules, Timeline? Timeline) Assess(ParseResult result)
     {
         ImmutableArray<string> asked = [.. result.GetValue(frameworks) ?? []];
         ImmutableArray<string> wanted = [.. result.GetValue(wantedStages) ?? []];
@@ -88,6 +88,7 @@ internal sealed class ScanCommand
         host.Check(result);
         using var log = common.CreateLog(result);
         RuleSet? rules = null;
+        Timeline? timeline = null;
         var assumed = WhatIf.Nothing;
         var ratchet = gates.Baseline(result);
         ImmutableArray<Gate> named = [];
@@ -100,9 +101,10 @@ internal sealed class ScanCommand
                 UsageException.ThrowIf(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
                 named = gates.Read(result, known, asked);
+                timeline = timelines.Read(result, known);
             },
             subject => subject with { Frameworks = GateOptions.Frameworks(rules!, subject.Configuration, asked, named), Target = request, Host = host.Read(result, subject, log) });
-        return (Judge(result, assumed.Apply(assessment, rules!), rules!, named, ratchet), rules!);
+        return (Judge(result, assumed.Apply(assessment, rules!), rules!, named, ratchet), rules!, timeline);
     }
 
     private Assessment Judge(ParseResult result, Assessment assessment, RuleSet rules, ImmutableArray<Gate> named, AssessmentDigest? ratchet)

@@ -15,8 +15,7 @@ internal sealed class TimelineOption
     /// <summary>The timeline; null where none is asked for.</summary>
     /// <param name="result">The options.</param>
     /// <param name="rules">The rules that know its frameworks.</param>
-    /// <param name="assessment">The repository, for links to its commits.</param>
-    public Timeline? Read(ParseResult result, RuleSet rules, Assessment assessment)
+    public Timeline? Read(ParseResult result, RuleSet rules)
     {
         if (result.GetValue(option) is not { } file)
         {
@@ -25,7 +24,7 @@ internal sealed class TimelineOption
 
         try
         {
-            return TimelineReader.Read(ReportBytes.Of(file), rules) with { Address = assessment.Address };
+            return TimelineReader.Read(ReportBytes.Of(file), rules);
         }
         catch (FormatException wrong)
         {

@@ -35,6 +35,25 @@ internal sealed class HistoryCommandTests
     public void Delete() => folder.Dispose();
 
     [Test]
+    public void A_page_shows_the_timeline_that_it_is_given()
+    {
+        folder.Write("timeline.json", TestProgram.Run("history", Repository, "--format", "json").Output);
+        var page = ShownPage.Parse(TestProgram.Run("scan", Repository, "--format", "html", "--timeline", folder["timeline.json"]).Output);
+        Assert.That(page.QuerySelectorAll("#past .strip.tall"), Has.Length.EqualTo(1));
+        Assert.That(ShownPage.Parse(TestProgram.Run("scan", Repository, "--format", "html").Output).QuerySelector("#past"), Is.Null);
+    }
+
+    [TestCase("no-such.json", "There is no report 'no-such.json'")]
+    [TestCase("odd.json", "cannot be read: It is no JSON.")]
+    public void A_timeline_that_is_none_is_said_before_anything_is_scanned(string file, string sentence)
+    {
+        folder.Write("odd.json", "{");
+        var run = TestProgram.Run("scan", Repository, "--format", "html", "--timings", "--timeline", file == "odd.json" ? folder[file] : file);
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((2, string.Empty)));
+        Assert.That(run.Error, Does.Contain(sentence).And.Not.Contain("rules on facts"));
+    }
+
+    [Test]
     public void It_names_the_commits_that_brought_and_removed_a_practice()
     {
         var found = Run("--find", "practice:experiment-tracking");
