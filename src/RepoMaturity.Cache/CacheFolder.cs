@@ -9,7 +9,8 @@ namespace RepoMaturity.Cache;
 /// another name and renamed, never changed, and belongs to nobody: any process may read or delete it at any time.
 /// </summary>
 /// <param name="path">Where it lies; it need not be there yet.</param>
-public sealed class CacheFolder(string path)
+/// <param name="clock">Tells the time; null for that of this machine.</param>
+public sealed class CacheFolder(string path, TimeProvider? clock = null)
 {
     /// <summary>Size above which what is least recently used is removed.</summary>
     public const long UsualLimit = 1024L * 1024 * 1024;
@@ -69,7 +70,7 @@ public sealed class CacheFolder(string path)
             }
         }
 
-        foreach (var unfinished in Files(UnfinishedEnding).Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - LongestWrite))
+        foreach (var unfinished in Files(UnfinishedEnding).Where(file => IsFarFrom(file, LongestWrite)))
         {
             Delete(unfinished);
         }
@@ -91,6 +92,12 @@ public sealed class CacheFolder(string path)
         RemoveEmptyFolders();
         return removed;
     }
+
+    /// <summary>The time.</summary>
+    internal DateTime Now => (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether a file has a time that lies so far from now. One that lies ahead is of a clock that was set back since.</summary>
+    internal bool IsFarFrom(FileInfo file, TimeSpan time) => (Now - file.LastWriteTimeUtc).Duration() > time;
 
     /// <summary>The name of the folder of a repository: nothing of where it lies can be read from it.</summary>
     internal static string NameOf(string place) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..NameLength];

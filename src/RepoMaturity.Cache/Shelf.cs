@@ -188,10 +188,9 @@ internal sealed class Shelf
 
     private void Mark()
     {
-        var now = DateTime.UtcNow;
-        foreach (var used in segments.Where(kept => kept.IsUsed && now - kept.File.LastWriteTimeUtc > UseAccuracy))
+        foreach (var used in segments.Where(kept => kept.IsUsed && cache.IsFarFrom(kept.File, UseAccuracy)))
         {
-            used.File.LastWriteTimeUtc = now;
+            used.File.LastWriteTimeUtc = cache.Now;
         }
     }
 

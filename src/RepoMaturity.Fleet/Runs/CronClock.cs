@@ -6,14 +6,22 @@ namespace RepoMaturity.Fleet.Runs;
 public sealed class CronClock
 {
     private readonly CronExpression times;
+    private readonly TimeProvider clock;
 
-    private CronClock(CronExpression times) => this.times = times;
+    private CronClock(CronExpression times, TimeProvider clock)
+    {
+        this.times = times;
+        this.clock = clock;
+    }
 
     /// <summary>When the next run begins; null where none will.</summary>
-    public DateTimeOffset? Next => times.GetNextValidTimeAfter(DateTimeOffset.UtcNow);
+    public DateTimeOffset? Next => times.GetNextValidTimeAfter(clock.GetUtcNow());
 
     /// <summary>Reads when runs begin, in the time of this machine: <c>0 0 2 * * ?</c> with the seconds first; null where the text does not say.</summary>
-    public static CronClock? Parse(string text) => CronExpression.TryParse(text, out var times) && times is not null ? new CronClock(times) : null;
+    public static CronClock? Parse(string text) => Parse(text, TimeProvider.System);
+
+    /// <summary>Reads when runs begin by another clock.</summary>
+    internal static CronClock? Parse(string text, TimeProvider clock) => CronExpression.TryParse(text, out var times) && times is not null ? new CronClock(times, clock) : null;
 
     /// <summary>Begins runs until it is cancelled, and waits for the end of the last one.</summary>
     /// <param name="run">A run. What it throws ends nothing.</param>
@@ -21,7 +29,7 @@ public sealed class CronClock
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Func<CancellationToken, Task> run, bool beginsNow, CancellationToken cancellation)
     {
-        var scheduler = await QuartzSchedulerBuilder.Create(_ => { }).BuildScheduler(cancellation).ConfigureAwait(false);
+        var scheduler = await QuartzSchedulerBuilder.Create(builder => builder.UseTimeProvider(clock)).BuildScheduler(cancellation).ConfigureAwait(false);
         scheduler.Context[CronJob.Key] = new CronJob.Work(run, cancellation);
         var job = JobBuilder.Create<CronJob>().WithIdentity("run").Build();
         var trigger = TriggerBuilder.Create().WithIdentity("cron").WithSchedule(CronScheduleBuilder.Create(times).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();

@@ -51,7 +51,7 @@ public static class FleetRun
 
         foreach (var state in gone)
         {
-            await store.AppendAsync(new FleetEntry(clock.GetUtcNow(), run.Id, EntryKind.Gone, state.Repository) { Origin = state.Origin }, default, cancellation).ConfigureAwait(false);
+            await store.AppendAsync(new FleetEntry(run.TimeAfter(clock, state), run.Id, EntryKind.Gone, state.Repository) { Origin = state.Origin }, default, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -78,7 +78,7 @@ public static class FleetRun
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(clock);
-        await store.AppendAsync(new FleetEntry(clock.GetUtcNow(), run.Id, EntryKind.Ended, string.Empty) { Tally = tally }, default, CancellationToken.None).ConfigureAwait(false);
+        await store.AppendAsync(new FleetEntry(run.TimeAfter(clock, known: null), run.Id, EntryKind.Ended, string.Empty) { Tally = tally }, default, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Does all work of a list, so much of it at the same time.</summary>

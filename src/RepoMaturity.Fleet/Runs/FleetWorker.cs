@@ -27,7 +27,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
             try
             {
                 var entry = item.Deliveries >= IWorkList.MostDeliveries
-                    ? Failed(item, $"It was given up after {item.Deliveries.ToString(CultureInfo.InvariantCulture)} times: each time the program ended, or the scan died, while this was scanned.")
+                    ? await FailedAsync(item, $"It was given up after {item.Deliveries.ToString(CultureInfo.InvariantCulture)} times: each time the program ended, or the scan died, while this was scanned.", cancellation).ConfigureAwait(false)
                     : await LookAsync(item, cancellation).ConfigureAwait(false);
                 if (entry.Kind == EntryKind.Failed)
                 {
@@ -68,7 +68,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
             return;
         }
 
-        var entry = Failed(item, $"{passing.Message} So it was {IWorkList.MostDeliveries.ToString(CultureInfo.InvariantCulture)} times.");
+        var entry = await FailedAsync(item, $"{passing.Message.TrimEnd('.')}. So it was {IWorkList.MostDeliveries.ToString(CultureInfo.InvariantCulture)} times.", cancellation).ConfigureAwait(false);
         await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
         await work.DoneAsync(item, entry.Kind).ConfigureAwait(false);
         Told?.Invoke(item, entry);
@@ -88,7 +88,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
 
             if (await reader.HeadAsync(repository, cancellation).ConfigureAwait(false) is not { } head)
             {
-                return Failed(item, "There is no commit yet.");
+                return await FailedAsync(item, "There is no commit yet.", cancellation).ConfigureAwait(false);
             }
 
             var key = new ResultKey(repository.Name, head, run.Model);
@@ -103,13 +103,13 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         }
         catch (ScanFailedException failed) when (!failed.MayPass)
         {
-            return Failed(item, failed.Message);
+            return await FailedAsync(item, failed.Message, cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task<FleetEntry> UnchangedAsync(WorkItem item, RepositoryState known, CancellationToken cancellation)
     {
-        var entry = Entry(EntryKind.Unchanged, item) with { Commit = known.Key?.Commit, Model = known.Key?.Model, Teams = known.Teams };
+        var entry = item.Entry(clock, known, EntryKind.Unchanged) with { Commit = known.Key?.Commit, Model = known.Key?.Model, Teams = known.Teams };
         var repository = item.Repository;
         var isSame = known is { Failure: null, IsGone: false } && known.Mark == repository.Mark && known.Link == repository.Link && known.Origin == repository.Origin
             && known.Topics.SequenceEqual(repository.Topics, StringComparer.Ordinal);
@@ -124,7 +124,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
     private async Task<FleetEntry> ReturnedAsync(WorkItem item, ResultKey key, RepositoryState? known, CancellationToken cancellation)
     {
         var report = await store.ReadReportAsync(key, cancellation).ConfigureAwait(false);
-        var entry = Entry(EntryKind.Returned, item) with { Commit = key.Commit, Model = key.Model, Teams = known?.Teams ?? [], Digest = report is { } bytes ? DigestOf(bytes) : default };
+        var entry = item.Entry(clock, known, EntryKind.Returned) with { Commit = key.Commit, Model = key.Model, Teams = known?.Teams ?? [], Digest = report is { } bytes ? DigestOf(bytes) : default };
         await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
         return entry;
     }
@@ -132,7 +132,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
     private async Task<FleetEntry> ScannedAsync(WorkItem item, long begun, RepositoryState? known, CancellationToken cancellation)
     {
         var reading = await reader.ScanAsync(item.Repository, cancellation).ConfigureAwait(false);
-        var entry = Entry(EntryKind.Scanned, item) with
+        var entry = item.Entry(clock, known, EntryKind.Scanned) with
         {
             Commit = reading.Commit,
             Model = item.Run.Model,
@@ -152,7 +152,6 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         return JsonText.WriteLine(writer => DigestWriter.Write(writer, digest)).AsMemory()[..^1];
     }
 
-    private FleetEntry Failed(WorkItem item, string reason) => Entry(EntryKind.Failed, item) with { Reason = Secrets.Mask(reason) };
-
-    private FleetEntry Entry(EntryKind kind, WorkItem item) => item.Entry(clock.GetUtcNow(), kind);
+    private async Task<FleetEntry> FailedAsync(WorkItem item, string reason, CancellationToken cancellation) =>
+        item.Entry(clock, await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false), EntryKind.Failed) with { Reason = Secrets.Mask(reason) };
 }

@@ -10,8 +10,11 @@ namespace RepoMaturity.Fleet.Work;
 /// <param name="Deliveries">How often somebody had it before, and died over it or gave it back.</param>
 public sealed record WorkItem(WorkRun Run, int Number, FleetRepository Repository, int Deliveries)
 {
-    /// <summary>What happened to it.</summary>
-    internal FleetEntry Entry(DateTimeOffset at, EntryKind kind) => new(at, Run.Id, kind, Repository.Name)
+    /// <summary>What happens to it now.</summary>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="known">How the repository stands; null where nothing happened to it yet.</param>
+    /// <param name="kind">What happens.</param>
+    internal FleetEntry Entry(TimeProvider clock, RepositoryState? known, EntryKind kind) => new(Run.TimeAfter(clock, known), Run.Id, kind, Repository.Name)
     {
         Origin = Repository.Origin,
         Link = Repository.Link,

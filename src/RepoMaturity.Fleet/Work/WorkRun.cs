@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RepoMaturity.Fleet.Results;
 
 namespace RepoMaturity.Fleet.Work;
 
@@ -10,6 +11,9 @@ namespace RepoMaturity.Fleet.Work;
 /// <param name="Sources">What names its repositories.</param>
 public sealed record WorkRun(string Id, string Model, DateTimeOffset Begun, ImmutableArray<string> Sources)
 {
+    /// <summary>The least by which all stores tell times apart.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Which share of the repositories it looks at, such as <c>2/8</c>; null for all.</summary>
     public string? Share { get; init; }
 
@@ -22,6 +26,14 @@ public sealed record WorkRun(string Id, string Model, DateTimeOffset Begun, Immu
         ArgumentNullException.ThrowIfNull(clock);
         var now = clock.GetUtcNow();
         return new WorkRun(now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture), model, now, sources);
+    }
+
+    /// <summary>The time of what happens to a repository now: clocks are set back, and those of two machines differ, but what happens comes after what is known, and not before its run.</summary>
+    internal DateTimeOffset TimeAfter(TimeProvider clock, RepositoryState? known)
+    {
+        var now = clock.GetUtcNow();
+        var least = known is null || known.At < Begun ? Begun : known.At + Moment;
+        return now > least ? now : least;
     }
 
     /// <summary>What a run over some sources, or a share of them, is over.</summary>

@@ -25,6 +25,8 @@ internal sealed class FakeOrganization : IDisposable
 
     public int Calls => server.Requests.Count;
 
+    public int Port => server.Address.Port;
+
     public IReadOnlyList<string> Names
     {
         get
@@ -36,7 +38,8 @@ internal sealed class FakeOrganization : IDisposable
         }
     }
 
-    public RestGitHub Client(TimeProvider clock) => new(new GitHubOptions { Api = server.Address, Token = FakeGitHub.Token, Clock = clock, LongestWait = TimeSpan.FromMinutes(65) });
+    /// <summary>Who asks it, by way of another port where one is given.</summary>
+    public RestGitHub Client(TimeProvider clock, int? port = null) => new(new GitHubOptions { Api = new UriBuilder(server.Address) { Port = port ?? Port }.Uri, Token = FakeGitHub.Token, Clock = clock, LongestWait = TimeSpan.FromMinutes(65) });
 
     /// <summary>Somebody makes a repository.</summary>
     public void Add()

@@ -33,10 +33,17 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         async stop =>
         {
             var connection = await source.OpenConnectionAsync(stop).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            try
             {
-                isReached = true;
-                return await work(connection, stop).ConfigureAwait(false);
+                await using (connection.ConfigureAwait(false))
+                {
+                    isReached = true;
+                    return await work(connection, stop).ConfigureAwait(false);
+                }
+            }
+            catch (ObjectDisposedException gone)
+            {
+                throw Lost(gone);
             }
         },
         cancellation);
@@ -91,7 +98,14 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         {
             throw Said(failed);
         }
+        catch (ObjectDisposedException gone)
+        {
+            throw Said(Lost(gone));
+        }
     }
+
+    /// <summary>A connection broke between two commands: the driver has put away what belongs to it, and stumbles over that at the next one.</summary>
+    private static NpgsqlException Lost(ObjectDisposedException gone) => new("The connection was lost", new IOException("The connection was lost", gone));
 
     private FleetException Said(NpgsqlException failed)
     {

@@ -45,7 +45,7 @@ internal sealed class PostgresWorkList : IRunList
         var item = await waiting.TakeAsync(cancellation).ConfigureAwait(false);
         if (item is not null)
         {
-            await ledger.CountAsync(item, 1, cancellation).ConfigureAwait(false);
+            await ledger.CountAsync(item, item.Deliveries + 1, cancellation).ConfigureAwait(false);
         }
 
         return item;
@@ -69,7 +69,7 @@ internal sealed class PostgresWorkList : IRunList
         ArgumentNullException.ThrowIfNull(item);
         if (!isCounted)
         {
-            await ledger.CountAsync(item, -1, CancellationToken.None).ConfigureAwait(false);
+            await ledger.CountAsync(item, item.Deliveries, CancellationToken.None).ConfigureAwait(false);
         }
 
         waiting.GiveBack(isCounted ? item with { Deliveries = item.Deliveries + 1 } : item);

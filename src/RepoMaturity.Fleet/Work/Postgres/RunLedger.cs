@@ -97,8 +97,8 @@ internal sealed class RunLedger(PostgresDatabase database)
     /// <summary>An item is done; what was done before stays as it was.</summary>
     public Task DoneAsync(WorkItem item, EntryKind outcome, CancellationToken cancellation) => SetAsync("outcome = $3", "AND i.outcome IS NULL", item, Words.Of(outcome), cancellation);
 
-    /// <summary>Somebody has an item, or had it and is not to be counted.</summary>
-    public Task CountAsync(WorkItem item, int more, CancellationToken cancellation) => SetAsync("deliveries = i.deliveries + $3", string.Empty, item, more, cancellation);
+    /// <summary>Somebody has an item for this time. The number is said, and not that it is one more: who asks again when the answer got lost is not counted twice.</summary>
+    public Task CountAsync(WorkItem item, int deliveries, CancellationToken cancellation) => SetAsync("deliveries = $3", string.Empty, item, deliveries, cancellation);
 
     /// <summary>What became of the items of a run.</summary>
     public Task<RunTally> TallyAsync(LedgerRun run, CancellationToken cancellation) => database.DoAsync(

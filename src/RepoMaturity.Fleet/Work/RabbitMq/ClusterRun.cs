@@ -141,7 +141,8 @@ public sealed class ClusterRun : IAsyncDisposable
         {
             if (item.Run.Id == run.Run.Id && buried.Add(item.Number) && await ledger.IsLeftAsync(item, cancellation).ConfigureAwait(false))
             {
-                var entry = item.Entry(clock.GetUtcNow(), EntryKind.Failed) with
+                var known = await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false);
+                var entry = item.Entry(clock, known, EntryKind.Failed) with
                 {
                     Reason = $"It was given up after {IWorkList.MostDeliveries} times: each time the worker that scanned it ended, or lost the broker. It lies in the queue {address.DeadQueue}.",
                 };
