@@ -1,11 +1,14 @@
 using RepoMaturity.Cache;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Reports;
 using RepoMaturity.Fleet.Results;
 using RepoMaturity.Fleet.Runs;
 using RepoMaturity.Fleet.Sources;
 using RepoMaturity.Fleet.Work;
+using RepoMaturity.Tests.Evaluation;
 using RepoMaturity.Tests.Git;
 using RepoMaturity.Tests.Support;
+using RepoMaturity.Web;
 
 namespace RepoMaturity.Tests.Fleets;
 
@@ -22,6 +25,20 @@ internal sealed class ClockFaultTests
         using var folder = new TemporaryFolder();
         await using var store = FolderResultStore.Open(folder["store"]);
         await AssertRunsAreSeenAsync(store, new FolderRuns(folder["store"]), seed);
+    }
+
+    [Test]
+    public async Task Pages_show_each_run_whatever_the_clock_says([Range(1, 2)] int seed)
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = FolderResultStore.Open(folder["store"]);
+        await AssertRunsAreSeenAsync(store, new FolderRuns(folder["store"]), seed);
+        await using var look = new FleetLook(store, FrameworkLevels.Rules, new Tool("repomaturity", "0"), TimeSpan.Zero, new JumpingClock(seed));
+        var seen = await look.SeeAsync(default);
+        Assert.That(seen.Repositories.Select(repository => repository.State.Key!.Commit), Is.EqualTo(new[] { Id(0), Id(Rounds - 1), Id(Rounds - 1) }));
+        Assert.That(seen.Runs.Select(run => run.Id), Is.EqualTo(Enumerable.Range(0, Rounds).Reverse().Select(round => $"run {round}")));
+        Assert.That(seen.Runs, Has.All.Matches<KnownRun>(run => run.Ended >= run.Began));
+        Assert.That(System.Text.Encoding.UTF8.GetString(look.Page(seen)), Does.Contain("</html>"));
     }
 
     /// <summary>Several runs over repositories of which some change, fail, go and come back: each is seen after each run, and nothing is scanned twice.</summary>

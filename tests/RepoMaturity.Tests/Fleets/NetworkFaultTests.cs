@@ -28,7 +28,7 @@ internal sealed class NetworkFaultTests : ClusterServers
     {
         using var proxy = new CuttingProxy(CuttingProxy.PortOf(Database.Address("x", null)));
         var dropped = 0;
-        foreach (var (after, i) in await PointsAsync(proxy, way, Heavy.Of(24, 6), () => AloneAsync(proxy, Database.NewDatabase())))
+        foreach (var (after, i) in await PointsAsync(proxy, way, Heavy.Of(16, 5), () => AloneAsync(proxy, Database.NewDatabase())))
         {
             var address = Database.NewDatabase();
             proxy.Arm(way, after);
@@ -83,7 +83,7 @@ internal sealed class NetworkFaultTests : ClusterServers
     {
         using var proxy = new CuttingProxy(CuttingProxy.PortOf(Broker.Address));
         var dropped = 0;
-        foreach (var (after, i) in await PointsAsync(proxy, way, Heavy.Of(12, 3), () => ClusterAsync(proxy, Database.NewDatabase())))
+        foreach (var (after, i) in await PointsAsync(proxy, way, Heavy.Of(6, 3), () => ClusterAsync(proxy, Database.NewDatabase())))
         {
             var address = Database.NewDatabase();
             proxy.Arm(way, after);

@@ -6,7 +6,7 @@ namespace RepoMaturity.Tests.Support;
 
 /// <summary>
 /// Reads a toy format (<c>*.facts</c>), so that rules, chains and levels can be tested without any real one. A line is a fact
-/// (<c>call mlflow.log_metric</c>), a unit with its trigger (<c>unit job push</c>), a unit that never runs (<c>off job</c>), or something run
+/// (<c>call mlflow.log_metric</c>), a unit with its trigger (<c>unit job push</c>), a unit that never runs (<c>off job</c>), a stage of a pipeline (<c>stage train</c>), or something run
 /// (<c>run other.facts</c>, <c>test other.facts</c>, <c>leave outside/deploy</c>). <c>@job</c> at the end of a line gives its scope.
 /// </summary>
 internal sealed class LineDetector : IDetector
@@ -41,6 +41,9 @@ internal sealed class LineDetector : IDetector
                     break;
                 case ["off", var id]:
                     facts.Add(new Unit(id, UnitKind.Job, id, position) { Disabled = "switched off" });
+                    break;
+                case ["stage", var id]:
+                    facts.Add(new Unit(id, UnitKind.Stage, id, position));
                     break;
                 case ["run", var target]:
                     facts.Add(new Reference(ReferenceKinds.Script, target, position, scope));
