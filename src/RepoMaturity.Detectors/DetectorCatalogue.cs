@@ -38,6 +38,7 @@ using RepoMaturity.Detectors.Orchestrators.Mage;
 using RepoMaturity.Detectors.Orchestrators.Metaflow;
 using RepoMaturity.Detectors.Orchestrators.Mlflow;
 using RepoMaturity.Detectors.Orchestrators.Snakemake;
+using RepoMaturity.Detectors.Orchestrators.StepFunctions;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
@@ -119,6 +120,7 @@ public static class DetectorCatalogue
         new SkaffoldDetector(),
         new SnakefileDetector(),
         new SqlDetector(),
+        new StateMachineDetector(),
         new SystemdDetector(),
         new TaskfileDetector(),
         new TektonDetector(),

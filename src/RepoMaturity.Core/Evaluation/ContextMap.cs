@@ -8,6 +8,9 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>Knows the contexts of paths: by the rules, and by what <c>.gitattributes</c> files mark.</summary>
 internal sealed class ContextMap
 {
+    /// <summary>The context of tests, which signals about tests do not mind.</summary>
+    public const string Tests = "test";
+
     private readonly RuleSet rules;
     private readonly RuleMatches matches;
     private readonly List<(ContextRule Context, string Folder, PathTerm Paths)> marks = [];

@@ -203,7 +203,7 @@ internal sealed class EvidenceCollector
     {
         var (rule, signal) = (entry.Rule, entry.Signal);
         var practice = signal.Claim is null ? null : rules.Practice(signal.Claim);
-        var chain = ChainTo(proof, practice);
+        var chain = ChainTo(proof, signal.OfTests || practice?.ShownByTests == true);
         var level = signal.Level;
         string? context = null;
         if (level == Level.Implemented && chain is not null && practice?.Highest != Level.Implemented && signal.Highest != Level.Implemented)
@@ -217,7 +217,7 @@ internal sealed class EvidenceCollector
         }
 
         if (contexts.Lowering(proof.Unit.Path, practice?.Id ?? string.Empty) is { } lowering && lowering.Highest < level
-            && !(lowering.ExceptSteps && links.IsStep(proof.Unit.Path)))
+            && !(lowering.ExceptSteps && links.IsStep(proof.Unit.Path)) && !(signal.OfTests && lowering.Id == ContextMap.Tests))
         {
             if (lowering.Highest == Level.Absent)
             {
@@ -236,11 +236,11 @@ internal sealed class EvidenceCollector
         };
     }
 
-    private Chain? ChainTo(Proof proof, PracticeRule? practice)
+    private Chain? ChainTo(Proof proof, bool byTests)
     {
         foreach (var unit in proof.ShowsUnits.IsEmpty ? [proof.Unit] : proof.ShowsUnits)
         {
-            var chain = links.Automatic(unit) ?? (practice?.ShownByTests == true ? links.ByTests(unit) : null);
+            var chain = links.Automatic(unit) ?? (byTests ? links.ByTests(unit) : null);
             if (chain is not null)
             {
                 return chain;

@@ -49,7 +49,7 @@ internal static class RuleReader
 
     private static Signal? ReadSignal(RuleNode node)
     {
-        node.Expect("practice", "level", "highest", "scope", "requires", "because", "any", "all", "none");
+        node.Expect("practice", "level", "highest", "scope", "requires", "of-tests", "because", "any", "all", "none");
         if (ConditionReader.ReadGroups(node) is not { } condition)
         {
             node.Fail("A signal needs 'any', 'all' or 'none': a list of what shows it, as in 'any: [{ call: acme.log }]'.");
@@ -76,6 +76,7 @@ internal static class RuleReader
             node.Word("highest", Level.Automated),
             node.OptionalText("because"))
         {
+            OfTests = node.Flag("of-tests"),
             Line = node.Line,
         };
     }

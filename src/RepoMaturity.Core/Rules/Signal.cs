@@ -19,6 +19,9 @@ public sealed record Signal(
     Level Highest,
     string? Because)
 {
+    /// <summary>Whether it is about tests: files of tests show it as others do, and so does what a test runner starts.</summary>
+    public bool OfTests { get; init; }
+
     /// <summary>Its line in the rule file; 1 in compiled rules.</summary>
     public int Line { get; init; } = 1;
 }

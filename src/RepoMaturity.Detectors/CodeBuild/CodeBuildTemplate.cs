@@ -8,9 +8,6 @@ namespace RepoMaturity.Detectors.CodeBuild;
 /// </summary>
 internal sealed class CodeBuildTemplate(DocumentNode resources, FactWriter facts)
 {
-    /// <summary>The file that the service looks for where a project names none.</summary>
-    private const string DefaultFile = "buildspec.yml";
-
     /// <summary>Reads the projects.</summary>
     public void Read()
     {
@@ -20,7 +17,7 @@ internal sealed class CodeBuildTemplate(DocumentNode resources, FactWriter facts
         {
             var source = project.Value.Find("Properties", "Source");
             var specification = source?["BuildSpec"];
-            var path = specification is null ? DefaultFile : specification.Value;
+            var path = specification is null ? BuildFiles.Default : specification.Value;
             if (path is null || path.Contains('\n', StringComparison.Ordinal) || !YamlPath.IsYaml(path))
             {
                 continue;

@@ -1,5 +1,6 @@
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Orchestrators.StepFunctions;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
 
@@ -48,7 +49,17 @@ internal sealed class CloudFormationFacts(FactWriter facts, string folder, Docum
                     facts.Add(TriggerFact.Of(trigger, id));
                 }
 
+                if (type == "AWS::Events::Rule" && properties["EventPattern"] is { } pattern)
+                {
+                    SystemEvents.WriteApproval(pattern, id, facts);
+                }
+
                 WriteCode(type, properties, id);
+                if (type.EndsWith("::StateMachine", StringComparison.Ordinal))
+                {
+                    StateMachineTasks.Write(properties, id, facts);
+                }
+
                 WritePipeline(type, properties, id);
                 WriteNamed(properties, name, id);
             }

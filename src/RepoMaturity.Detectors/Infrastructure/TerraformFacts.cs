@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Orchestrators.StepFunctions;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
 
@@ -124,6 +125,9 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
             case "google_cloudbuild_trigger" when body["filename"] is { Value: { } file } named:
                 facts.Add(new Reference(AppliedFiles.Kind, file, new Position(named.Line), address) { Folder = string.Empty, Text = "build " + file });
                 break;
+            case "aws_sfn_state_machine":
+                StateMachineTasks.Write(body, address, facts);
+                break;
             case "aws_codebuild_project" when body["source"] is { } source:
                 var buildspec = source["buildspec"];
                 var path = buildspec is null ? "buildspec.yml" : TerraformExpression.File(buildspec.Value ?? string.Empty, buildspec.IsQuoted);
@@ -156,6 +160,11 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
         if (body["handler"] is { Value: { Length: > 0 } handler } node)
         {
             Add(TerraformReferences.Handler, handler, node.Line, address, "handler " + handler);
+        }
+
+        if (body["source"]?.Value is { } source && TerraformExpression.Local(source) is not ['.', ..])
+        {
+            TerraformStarts.WriteModule(source, address, body, facts, folder);
         }
 
         Collect(body, address, string.Empty);

@@ -7,11 +7,19 @@ namespace RepoMaturity.Detectors.Infrastructure;
 /// <summary>Clocks and events of Terraform's resources. Whether one really starts something is for the resolver to say, who knows the values of variables.</summary>
 internal static class TerraformStarts
 {
+    /// <summary>What the sources of modules are named that make clocks and rules of events.</summary>
+    private static readonly string[] ClockModules = ["eventbridge", "scheduler", "scheduled", "cron", "event-function"];
+
     /// <summary>Writes what starts a resource, as its own settings say it.</summary>
     public static void Write(string type, string address, DocumentNode body, FactWriter facts, string folder)
     {
         foreach (var (path, kind) in TerraformTypes.StartsOf(type))
         {
+            if (path == "event_pattern" && body["event_pattern"] is { } waited)
+            {
+                SystemEvents.WriteApproval(waited, address, facts);
+            }
+
             if (body.Find(path.Split('.')) is not { } node || (kind == TriggerKind.Schedule && node.Value is "") || (path == "event_pattern" && !SystemEvents.Names(node)))
             {
                 continue;
@@ -38,6 +46,43 @@ internal static class TerraformStarts
         if (type == "aws_codepipeline" && PipelineSource(body) is { } source)
         {
             AddClock(address, source.Kind, string.Empty, source.Line, body, facts, folder);
+        }
+    }
+
+    /// <summary>Writes the clocks and events of a module from elsewhere that makes such things.</summary>
+    public static void WriteModule(string source, string address, DocumentNode body, FactWriter facts, string folder)
+    {
+        if (!ClockModules.Any(name => source.Contains(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return;
+        }
+
+        var open = new Stack<(string Key, DocumentNode Node)>(body.Entries.Reverse().Select(entry => (entry.Key, entry.Value)));
+        while (open.TryPop(out var next))
+        {
+            var (key, node) = next;
+            if (key is "schedule_expression" or "schedule" or "cron" or "job_schedule" && node is { Kind: NodeKind.Scalar, Value: { Length: > 0 } expression })
+            {
+                AddClock(address, TriggerKind.Schedule, expression, node.Line, body, facts, folder);
+            }
+            else if (key == "event_pattern")
+            {
+                SystemEvents.WriteApproval(node, address, facts);
+                if (SystemEvents.Names(node))
+                {
+                    AddClock(address, TriggerKind.Event, string.Empty, node.Line, body, facts, folder);
+                }
+            }
+
+            foreach (var entry in node.Entries.Reverse())
+            {
+                open.Push((entry.Key, entry.Value));
+            }
+
+            foreach (var item in node.Items.Reverse())
+            {
+                open.Push((key, item));
+            }
         }
     }
 

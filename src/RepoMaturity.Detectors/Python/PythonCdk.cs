@@ -1,5 +1,6 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.CodeBuild;
 using RepoMaturity.Detectors.Languages.JavaScript;
 using RepoMaturity.Detectors.Python.Syntax;
 using RepoMaturity.Detectors.Shell;
@@ -56,6 +57,9 @@ internal sealed class PythonCdk(FactWriter facts, Func<PythonExpression, string?
                 break;
             case "from_source_filename" when call.First is { } file && constantText(file) is { Length: > 0 } path:
                 facts.Add(new Reference(ReferenceKinds.Script, path, position, scope) { Folder = string.Empty, Text = $"BuildSpec {path}" });
+                break;
+            case "PipelineProject" when call.Keyword("build_spec") is null:
+                BuildFiles.AddDefault(facts, position, scope);
                 break;
             case "from_object" when name.Contains(".BuildSpec.", StringComparison.Ordinal) && call.First is PythonSequence specification:
                 FindCommands(specification, position, scope);

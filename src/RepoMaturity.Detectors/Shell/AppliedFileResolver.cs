@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.CodeBuild;
 
 namespace RepoMaturity.Detectors.Shell;
 
@@ -32,6 +33,13 @@ public sealed class AppliedFileResolver : IResolver
                 foreach (var file in repository.Files.Where(file => file.Path.StartsWith(beginning, StringComparison.Ordinal) && IsDeclaration(file.Path)))
                 {
                     Connect(repository, links, site, file.Path);
+                }
+            }
+            else if (target == BuildFiles.Default)
+            {
+                foreach (var file in BuildFiles.Below(repository))
+                {
+                    Connect(repository, links, site, file);
                 }
             }
         }

@@ -9,6 +9,12 @@ internal static class ReferencePaths
     /// <summary>Name of the argument with the folder that a text has changed into since a start that is not known.</summary>
     public const string Below = "below";
 
+    /// <summary>The most folders that an image has around the files of a repository: <c>/usr/src/app</c>, <c>/opt/ml/code</c>.</summary>
+    private const int MostFolders = 4;
+
+    /// <summary>The same for a file of which the name alone is left.</summary>
+    private const int MostFoldersOfName = 2;
+
     /// <summary>
     /// The candidates, nearest first: the folder of the command; where that is not known, or the path is not there, the folder of the file and those above it
     /// up to the root.
@@ -35,11 +41,17 @@ internal static class ReferencePaths
             yield return path;
         }
 
-        // In an image the folder is another one: /app/src/train.py is src/train.py here.
-        var second = target.StartsWith('/') ? target.IndexOf('/', 1) : -1;
-        if (second > 0)
+        // In an image the folder is another one: /app/src/train.py is src/train.py here, /opt/airflow/src/train.py too.
+        var from = target.StartsWith('/') ? 0 : -1;
+        for (var dropped = 1; from >= 0 && dropped <= MostFolders && (from = target.IndexOf('/', from + 1)) > 0; dropped++)
         {
-            foreach (var path in FromUpwards(site.File.Path, target[(second + 1)..]))
+            var rest = target[(from + 1)..];
+            if (dropped > MostFoldersOfName && !rest.Contains('/', StringComparison.Ordinal))
+            {
+                yield break;
+            }
+
+            foreach (var path in FromUpwards(site.File.Path, rest))
             {
                 yield return path;
             }

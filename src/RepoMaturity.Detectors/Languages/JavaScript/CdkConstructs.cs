@@ -1,4 +1,5 @@
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.CodeBuild;
 using RepoMaturity.Detectors.Languages.Syntax;
 using RepoMaturity.Detectors.Shell;
 
@@ -32,6 +33,10 @@ internal sealed class CdkConstructs(FactWriter facts, CodeToken[] tokens, string
         {
             facts.Add(new Reference(ReferenceKinds.Script, file.StartsWith("./", StringComparison.Ordinal) ? file[2..] : file, position, Pipeline) { Folder = string.Empty, Text = $"BuildSpec {file}" });
         }
+        else if (construct is "PipelineProject" && !NamesBuild(open, close))
+        {
+            BuildFiles.AddDefault(facts, position, Pipeline);
+        }
         else if (name.Contains("BuildSpec.fromObject", StringComparison.Ordinal) || construct is "ShellStep" or "CodeBuildStep")
         {
             WriteCommands(open, close);
@@ -63,6 +68,19 @@ internal sealed class CdkConstructs(FactWriter facts, CodeToken[] tokens, string
             facts.Add(new Unit(Pipeline, UnitKind.Pipeline, "CodePipeline", trigger.Position) { Triggers = [trigger] });
             facts.Add(TriggerFact.Of(trigger, Pipeline));
         }
+    }
+
+    private bool NamesBuild(int open, int close)
+    {
+        for (var i = open + 1; i < close; i++)
+        {
+            if (tokens[i].IsWord("buildSpec"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A construct is given the one around it and an id.</summary>
