@@ -17,4 +17,7 @@ internal static class PythonConditions
         && compound.SoleOperator == PythonOperator.Equality
         && compound.Operands is [PythonName { Name: "__name__" }, PythonText { Constant: "__main__" }]
             or [PythonText { Constant: "__main__" }, PythonName { Name: "__name__" }];
+
+    /// <summary>Whether a statement is the block that runs only where the module is run by itself.</summary>
+    public static bool IsMainBlock(PythonStatement statement) => statement is PythonBlock { Kind: PythonBlockKind.If, Expressions: [var condition] } && IsMain(condition);
 }

@@ -91,4 +91,24 @@ internal sealed partial class PythonEvaluator
 
         return null;
     }
+
+    /// <summary>Each entry of a table mentions its function for itself.</summary>
+    private void EvaluateCases(PythonSequence table, IReadOnlyList<string> keys)
+    {
+        var outer = Owner;
+        for (var i = 0; i < keys.Count; i++)
+        {
+            Owner = outer;
+            Evaluate(table.Items[2 * i]);
+            Owner = PythonCases.Of(keys[i]);
+            if (cases.Add(Owner))
+            {
+                facts.Add(new Unit(Owner, UnitKind.Task, keys[i], new Position(table.Items[2 * i].Line, Cell)));
+            }
+
+            Evaluate(table.Items[(2 * i) + 1]);
+        }
+
+        Owner = outer;
+    }
 }

@@ -13,6 +13,7 @@ internal sealed partial class PythonEvaluator
     private readonly PythonLaunches launches;
     private readonly PythonMentions mentions;
     private readonly Stack<PythonTrailer> chain = new();
+    private readonly HashSet<string> cases = new(StringComparer.Ordinal);
     private PythonScope scope;
 
     /// <summary>Makes an evaluator.</summary>
@@ -46,6 +47,9 @@ internal sealed partial class PythonEvaluator
 
     /// <summary>Whether parts of the module give units.</summary>
     public bool HasUnits { get; set; }
+
+    /// <summary>Whether the module does something when it is run by itself.</summary>
+    public bool HasMain { get; set; }
 
     /// <summary>Whether facts are written; otherwise only origins are found.</summary>
     public bool IsWriting { get; set; }
@@ -176,7 +180,15 @@ internal sealed partial class PythonEvaluator
                 EvaluateEach(text.Fields);
                 return PythonOrigin.Unknown;
             case PythonSequence sequence:
-                EvaluateEach(sequence.Items);
+                if (IsWriting && HasMain && PythonCases.Keys(sequence) is { } keys)
+                {
+                    EvaluateCases(sequence, keys);
+                }
+                else
+                {
+                    EvaluateEach(sequence.Items);
+                }
+
                 return PythonOrigin.Unknown;
             case PythonMagic magic:
                 RunMagic(magic);

@@ -37,6 +37,7 @@ internal sealed partial class PythonFactFinder
     public void Find(IReadOnlyList<PythonPart> parts)
     {
         evaluator.HasUnits = HasUnit;
+        evaluator.HasMain = HasUnit && parts.Any(part => part.Document.Statements.Any(PythonConditions.IsMainBlock));
         Walk(parts);
         names.BeginAgain();
         isWriting = true;

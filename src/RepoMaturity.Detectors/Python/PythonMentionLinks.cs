@@ -85,6 +85,19 @@ internal sealed class PythonMentionLinks(RepositoryFacts repository, PythonDefin
             else
             {
                 links.Connect(new Edge(from, definition, position, import?.Text ?? mention.Name, site.Reference.ByTestRunner) { IsImport = true });
+                ConnectCases(from, definition.Path, position, site.Reference.ByTestRunner);
+            }
+        }
+    }
+
+    /// <summary>Who calls a program instead of running it may look up anything in its tables.</summary>
+    private void ConnectCases(UnitKey from, string path, Position position, bool byTestRunner)
+    {
+        foreach (var unit in repository[path]?.Units ?? [])
+        {
+            if (PythonCases.IsCase(unit))
+            {
+                links.Connect(new Edge(from, new UnitKey(path, unit.Id), position, unit.Name, byTestRunner) { IsImport = true });
             }
         }
     }

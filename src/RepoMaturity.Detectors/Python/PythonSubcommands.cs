@@ -18,6 +18,11 @@ internal sealed class PythonSubcommands(RepositoryFacts repository)
     /// <param name="links">Takes the edges.</param>
     public bool Connect(RepositoryFacts.Site site, string path, LinkWriter links)
     {
+        foreach (var unit in repository[path] is { } file ? PythonCases.Meant(file, site.Reference.Text ?? string.Empty) : [])
+        {
+            links.Connect(site, new UnitKey(path, unit.Id));
+        }
+
         if (site.Reference.Arguments.FirstOrDefault(argument => argument.Name == ReferenceKinds.Subcommand).Value is not { } word || Find(path, word) is not { } functions)
         {
             return false;

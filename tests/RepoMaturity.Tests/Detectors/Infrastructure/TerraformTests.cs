@@ -35,6 +35,20 @@ internal sealed class TerraformTests
     public void A_module_from_elsewhere_is_a_resource(string line, string expected) =>
         Assert.That(Detected.Facts(Detector, "main.tf", $"module \"m\" {{\n  {line}\n}}", FactKind.Resource), Is.EqualTo(expected));
 
+    [TestCase("terraform-aws-modules/eventbridge/aws", "rules = { nightly = { schedule_expression = \"rate(1 day)\" } }", "Trigger schedule schedule rate(1 day) :3 @module.m")]
+    [TestCase("terraform-aws-modules/eventbridge/aws", "rules = { data = { event_pattern = jsonencode({ source = [\"aws.s3\"] }) } }", "Trigger event event module.m :3 @module.m")]
+    [TestCase("terraform-aws-modules/eventbridge/aws", "rules = { own = { event_pattern = jsonencode({ source = [\"my.app\"] }) } }", "")]
+    [TestCase("terraform-google-modules/scheduled-function/google", "job_schedule = \"0 3 * * *\"", "Trigger schedule schedule 0 3 * * * :3 @module.m")]
+    [TestCase("terraform-aws-modules/rds/aws", "schedule = \"0 3 * * *\"", "", Description = "a module that makes no clocks")]
+    public void Modules_from_elsewhere_make_clocks(string source, string line, string expected) => Assert.That(
+        Detected.Facts(Detector, "main.tf", $"module \"m\" {{\n  source = \"{source}\"\n  {line}\n}}", FactKind.Trigger), Is.EqualTo(expected));
+
+    [TestCase("[\"SageMaker Model Package State Change\"]", "Action aws-events/SageMaker Model Package State Change :2 @aws_cloudwatch_event_rule.r")]
+    [TestCase("[\"SageMaker Training Job State Change\"]", "")]
+    public void Approvals_of_models_are_events(string type, string expected) => Assert.That(
+        Detected.Facts(Detector, "main.tf", $"resource \"aws_cloudwatch_event_rule\" \"r\" {{\n  event_pattern = jsonencode({{ source = [\"aws.sagemaker\"], detail-type = {type} }})\n}}", FactKind.Action),
+        Is.EqualTo(expected));
+
     [TestCase("schedule_expression = \"rate(1 day)\"", true)]
     [TestCase("schedule_expression = var.clock", false)]
     [TestCase("schedule_expression = var.given", true)]

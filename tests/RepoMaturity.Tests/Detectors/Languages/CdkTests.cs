@@ -44,6 +44,16 @@ public sealed class CdkTests
         });
     }
 
+    [TestCase("{}", "buildspec.yml", true)]
+    [TestCase("{}", "repository/train/buildspec.yml", true)]
+    [TestCase("{ buildSpec: codebuild.BuildSpec.fromSourceFilename('other.yml') }", "buildspec.yml", false)]
+    public void A_project_that_names_no_build_file_has_that_of_its_source(string properties, string path, bool reached) => Assert.That(
+        LinkedFiles.Chain(
+            path,
+            ("lib/pipeline.ts", $"import * as codebuild from 'aws-cdk-lib/aws-codebuild';\nimport * as actions from 'aws-cdk-lib/aws-codepipeline-actions';\nconst source = new actions.CodeCommitSourceAction({{ actionName: 'Source' }});\nnew codebuild.PipelineProject(this, 'Train', {properties});\n"),
+            (path, "name: x\ndependencies: []\n")).Length > 0,
+        Is.EqualTo(reached));
+
     [Test]
     public void Deploying_reaches_the_stacks_of_the_application() => Assert.That(
         LinkedFiles.Chain(

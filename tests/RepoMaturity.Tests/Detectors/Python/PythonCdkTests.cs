@@ -41,6 +41,7 @@ internal sealed class PythonCdkTests
     [TestCase("codebuild.Project(self, 'P', build_spec=codebuild.BuildSpec.from_object({'phases': {'build': {'commands': ['python ml/train.py']}}}))", "ml/train.py")]
     [TestCase("codebuild.Project(self, 'P', build_spec=codebuild.BuildSpec.from_source_filename('ml/buildspec.yml'))", "ml/train.py")]
     [TestCase("ecs.ContainerImage.from_asset('ml')", "ml/train.py")]
+    [TestCase("codebuild.PipelineProject(self, 'P')", "ml/train.py")]
     public void A_stack_takes_code_along(string call, string reached) => Assert.That(
         LinkedFiles.Chain(
             reached,
