@@ -12,7 +12,7 @@ internal sealed class PythonCallChainTests
 
     private const string Cli = "import train, typer\ncli = typer.Typer()\n@cli.command('fit')\ndef run_fit(): train.train()\n@cli.command()\ndef read_data(): train.load()\n@cli.command(name='net')\ndef run_net(): train.Net().fit()\nif __name__ == '__main__':\n  cli()";
 
-    private const string Table = "import sys\nfrom train import train, load\ndef main():\n  steps = {'train': train, Step.LOAD: load}\n  steps[sys.argv[1]]()\nif __name__ == '__main__':\n  main()";
+    private const string Table = "import sys\nfrom train import train, load\ndef main():\n  steps = {'train': train, Step.LOAD: load}\n  steps[sys.argv[1]]()\nif __name__=='__main__':\n  main()";
 
     // The parts of train.py that run, in order; "top" is its top level.
     [TestCase("python train.py", "", "top deep load main Net train")]
@@ -39,7 +39,7 @@ internal sealed class PythonCallChainTests
     [TestCase("python app.py", Table, "top load train", Description = "no word names one")]
     [TestCase("python app.py other", Table, "top load train")]
     [TestCase("python b.py load", Table + "\n== b.py\nfrom app import main\nmain()", "top load train", Description = "a program that is called by another")]
-    [TestCase("python app.py load", "from train import train, load\nSTEPS = [train, load]\nif __name__ == '__main__':\n  STEPS[0]()", "top load train", Description = "a list is no table")]
+    [TestCase("python app.py load", "from train import train, load\nSTEPS = [train, load]\nif __name__=='__main__':\n  STEPS[0]()", "top load train", Description = "a list is no table")]
     [TestCase("python app.py", "from typing import Annotated\nfrom fastapi import Depends\nfrom train import load\ndef page(x: Annotated[int, Depends(load)]): pass\npage()", "top load")]
     [TestCase("python app.py", "import train\nimport fire\nfire.Fire(train)", "top deep load Net train", Description = "a module that is handed on")]
     [TestCase("python app.py", "import importlib\nimportlib.import_module('train')", "top deep load Net train")]
