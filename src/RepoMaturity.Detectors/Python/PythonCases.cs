@@ -11,6 +11,8 @@ internal static class PythonCases
 {
     private const string Beginning = "case:";
 
+    private static readonly char[] Separators = [' ', '='];
+
     /// <summary>Whether a unit is an entry of such a table.</summary>
     public static bool IsCase(Unit unit) => unit.Kind == UnitKind.Task && unit.Id.StartsWith(Beginning, StringComparison.Ordinal);
 
@@ -55,7 +57,7 @@ internal static class PythonCases
             return [];
         }
 
-        var words = command.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries);
+        var words = command.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         var named = cases.Where(unit => words.Any(word => word.Equals(unit.Name, StringComparison.OrdinalIgnoreCase)
             || word.Equals(unit.Name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase))).ToList();
         return named.Count > 0 ? named : cases;

@@ -69,7 +69,7 @@ public sealed class ShellDetectorTests
     [TestCase("/a/b/c/d/e/src/b.py", false, Description = "too far down")]
     [TestCase("/opt/other/lib/b.py", false)]
     public void Paths_of_an_image_lose_the_folders_around_the_files(string path, bool expected) => Assert.That(
-        Findings.Edges(("dags/run.sh", $"python {path}"), ("src/b.py", ""), ("x/b.py", "")), Is.EqualTo(expected ? ["dags/run.sh -> src/b.py"] : Array.Empty<string>()));
+        Findings.Edges(("dags/run.sh", $"python {path}"), ("src/b.py", ""), ("x/b.py", "")), Is.EqualTo(expected ? new[] { "dags/run.sh -> src/b.py" } : []));
 
     [Test]
     public void Test_runners_collect_what_lies_below_their_path()
