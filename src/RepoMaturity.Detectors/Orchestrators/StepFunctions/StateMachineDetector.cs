@@ -1,5 +1,4 @@
 using RepoMaturity.Core.Facts;
-using RepoMaturity.Core.Snapshots;
 
 namespace RepoMaturity.Detectors.Orchestrators.StepFunctions;
 
