@@ -39,6 +39,9 @@ public sealed record Assessment(
     /// <summary>How many parts there are; more than <see cref="Parts"/> where not all were assessed.</summary>
     public int PartsTotal { get; init; }
 
+    /// <summary>Languages of which no code was read, the most used first; empty where little or nothing is written in such.</summary>
+    public ImmutableArray<UnreadLanguage> Unread { get; init; } = [];
+
     /// <summary>What the configuration of the repository made of it; null without one.</summary>
     public ConfigurationResult? Configuration { get; init; }
 

@@ -30,14 +30,19 @@ internal sealed class RequirementEvaluator(IReadOnlyDictionary<string, Level> le
     /// <summary>Of alternatives with one level it is said that none has it; others are said one after the other.</summary>
     private string MissingOf(Requirement.Any any)
     {
-        var leaves = any.Parts.OfType<Requirement.AtLeast>().GroupBy(leaf => leaf.Level).Where(alike => alike.Count() > 1).ToDictionary(alike => alike.Key, alike => alike.Select(leaf => leaf.Claim));
-        return string.Join(", or ", any.Parts.Select(part => part switch
-        {
-            Requirement.AtLeast { Level: var level } when leaves.TryGetValue(level, out var claims) => $"none of {string.Join(", ", claims)} is {Words.Of(level)}",
-            Requirement.All => $"({Missing(part)})",
-            _ => Missing(part),
-        }).Distinct());
+        var parts = any.Parts.Select(Open).ToList();
+
+        // What asks for less of the same is the nearer one.
+        var leaves = parts.OfType<Requirement.AtLeast>().GroupBy(leaf => leaf.Claim, StringComparer.Ordinal).Select(same => same.MinBy(leaf => leaf.Level)!)
+            .GroupBy(leaf => leaf.Level)
+            .Select(same => same.ToList())
+            .Select(same => same.Count > 1 ? $"none of {string.Join(", ", same.Select(leaf => leaf.Claim))} is {Words.Of(same[0].Level)}" : Missing(same[0]));
+        var rest = parts.Where(part => part is not Requirement.AtLeast).Select(part => part is Requirement.All ? $"({Missing(part)})" : Missing(part));
+        return string.Join(", or ", leaves.Concat(rest).Distinct());
     }
+
+    /// <summary>What is open of a requirement that is not met: of several that must hold, the one that is left.</summary>
+    private Requirement Open(Requirement requirement) => requirement is Requirement.All all && all.Parts.Where(part => !IsMet(part)).ToList() is [var only] ? Open(only) : requirement;
 
     /// <summary>The practices and aspects that meet a requirement that is met: of alternatives, those that hold.</summary>
     public IEnumerable<Requirement.AtLeast> Meeting(Requirement requirement) => requirement switch

@@ -180,6 +180,7 @@ public sealed class Scanner
             Configuration = configuration is null ? null : new ConfigurationResult(configuration, snapshot.Excluded, collected.Suppressed),
             Address = subject.Address,
             Folder = subject.Folder,
+            Unread = UnreadCode.In(repository.Entries.Select(entry => entry.Path).Where(path => Array.TrueForAll(contexts.Of(path), context => context.Highest > Level.Absent))),
             Sites = new PlanSites(links, repository, practices),
         };
     }

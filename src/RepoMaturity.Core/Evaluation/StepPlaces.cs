@@ -29,6 +29,32 @@ internal sealed class StepPlaces(PlanSites sites)
         ("setup.py", "pip install .", string.Empty),
     ];
 
+    /// <summary>What sets up a project that is not of Python, by a file that says so.</summary>
+    private static readonly (string Name, string Command)[] SetUps =
+    [
+        ("renv.lock", "Rscript -e 'renv::restore()'"),
+        (".sln", "dotnet restore"),
+        (".csproj", "dotnet restore"),
+        ("gradlew", "./gradlew build"),
+        ("pom.xml", "mvn package"),
+        ("build.sbt", "sbt compile"),
+        ("Cargo.toml", "cargo build"),
+        ("go.mod", "go build ./..."),
+        ("Project.toml", "julia --project -e 'using Pkg; Pkg.instantiate()'"),
+        ("pnpm-lock.yaml", "pnpm install"),
+        ("yarn.lock", "yarn install"),
+        ("package-lock.json", "npm ci"),
+        ("package.json", "npm install"),
+    ];
+
+    private static readonly string[] WordsOfPython = ["python", "pip install", "pytest", "ruff"];
+
+    /// <summary>Notebooks are of Python, unless scripts beside them say otherwise; pages in JavaScript do not.</summary>
+    private static readonly string[] BesideNotebooks = [".R", ".jl", ".cs", ".java", ".scala"];
+
+    private readonly Lazy<bool> isWithoutPython = new(() => sites.Find(path => path.EndsWith(".py", StringComparison.Ordinal)) is null
+        && (sites.Find(IsNotebook) is null ? sites.Find(UnreadCode.IsCode) : sites.Find(path => Array.Exists(BesideNotebooks, end => path.EndsWith(end, StringComparison.Ordinal)))) is not null);
+
     private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
 
@@ -37,13 +63,19 @@ internal sealed class StepPlaces(PlanSites sites)
     [
         .. Practices.Keys.Append("step").SelectMany(name => new[] { $"{name}-script", $"{name}-run", $"{name}-name", $"{name}-workflow" }),
         "step-file", "python-run", "training-notebook", "serving-module", "dockerfile-path", "training-dockerfile", "dvc-file", "terraform-folder", "manifest-folder", "compose-file",
-        "requirements-file", "readme-file", "source-folder", "install-step", "pipeline-script", "integration-workflow",
+        "requirements-file", "readme-file", "source-folder", "install-step", "set-up", "pipeline-script", "integration-workflow",
     ];
 
     private (string File, string Install, string Prefix) Install => Installs.FirstOrDefault(each => sites.Has(each.File) || files.Contains(each.File)) is { File: not null } found
         ? found
         : sites.Find(path => RepositoryPath.Name(path) == "requirements.txt") is { } requirements ? (requirements, $"pip install -r {Quoted(requirements)}", string.Empty)
         : ("requirements.txt", "pip install -r requirements.txt", string.Empty);
+
+    /// <summary>Whether people here could use what a step writes: one in Python is none for a project of C# or R alone.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="file">The file that it writes.</param>
+    public bool Suits(StepRule step, string file) => !isWithoutPython.Value
+        || !(file.EndsWith(".py", StringComparison.Ordinal) || Array.Exists(WordsOfPython, word => $"{file}\n{step.Snippet}".Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether there is such a file, or an earlier step writes it.</summary>
     public bool Has(string path) => sites.Has(path) || files.Contains(path);
@@ -83,10 +115,15 @@ internal sealed class StepPlaces(PlanSites sites)
         "readme-file" => sites.Find(path => path.StartsWith("readme", StringComparison.OrdinalIgnoreCase) && !path.Contains('/', StringComparison.Ordinal)),
         "source-folder" => SourceFolder(),
         "install-step" => Install.Install,
+        "set-up" => SetUp(),
         "pipeline-script" => Shown("workflow-orchestration", IsPython),
         "integration-workflow" => Shown("continuous-integration", IsWorkflow),
         _ => OfPractice(name, claim),
     };
+
+    private string? SetUp() => isWithoutPython.Value
+        ? SetUps.Where(each => sites.Find(path => RepositoryPath.Name(path) == each.Name || (each.Name[0] == '.' && path.EndsWith(each.Name, StringComparison.Ordinal))) is not null).Select(each => each.Command).FirstOrDefault()
+        : Install.Install;
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 

@@ -101,7 +101,7 @@ internal sealed partial class StepWriter
     {
         foreach (var name in step.Files)
         {
-            if (Filled(name, claim) is not { } file || FreeName(step, file) is not { } path)
+            if (Filled(name, claim) is not { } file || FreeName(step, file) is not { } path || !places.Suits(step, path))
             {
                 continue;
             }

@@ -123,7 +123,7 @@ public sealed class LinkGraph
 
     private static void AddStart(SortedDictionary<UnitKey, Trigger> starts, UnitKey unit, Trigger trigger, Dictionary<UnitKey, UnitKey> mains)
     {
-        if (trigger.Kind == TriggerKind.Manual)
+        if (trigger.Kind == TriggerKind.Manual || NeverClock.Is(trigger))
         {
             return;
         }

@@ -58,6 +58,7 @@ public static class AssessmentReader
             History = StoredStatements.History(report["history"]),
             Gates = report["gates"].List(gate => new GateOutcome(gate["gate"].Text, gate["verdict"].Word<GateVerdict>(), gate["why"].Text)),
             Host = StoredHost.Read(report),
+            Unread = report["unread"].List(language => new UnreadLanguage(language["language"].Text, language["files"].Number)),
             PartsTotal = report["partsTotal"].Number,
             Parts = report["parts"].List(part => new PartResult(
                 part["path"].Text,

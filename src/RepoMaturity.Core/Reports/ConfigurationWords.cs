@@ -73,7 +73,7 @@ internal static class ConfigurationWords
         var counted = assessment.Practices.Where(practice => practice.Practice.Id == claim).Select(practice => practice.Attested)
             .Concat(assessment.Practices.SelectMany(practice => practice.Aspects).Where(aspect => aspect.Aspect.Id == claim).Select(aspect => aspect.Attested)).DefaultIfEmpty(stated).First();
         var highest = assessment.Configuration!.Configuration.Attestations.Where(other => other.Id == claim).Max(other => other.Level);
-        return counted < stated && highest == stated ? $" (counted as {Words.Of(counted)}: {assessment.Kind.Kind.Id})" : string.Empty;
+        return counted < stated && highest == stated ? $" (counted as {Words.Of(counted)}: {new Names(assessment).OfContext(assessment.Kind.Kind.Id)})" : string.Empty;
     }
 
     private static string Suppressed(SuppressionResult result, bool isVerbose)

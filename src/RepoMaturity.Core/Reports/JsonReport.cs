@@ -73,6 +73,11 @@ public static class JsonReport
         HistoryJson.Write(writer, assessment.History);
         HostJson.Write(writer, assessment.Host);
         WriteList(writer, "problems", assessment.Problems, WriteProblem);
+        if (!assessment.Unread.IsEmpty)
+        {
+            WriteList(writer, "unread", assessment.Unread, WriteUnread);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -98,6 +103,12 @@ public static class JsonReport
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteUnread(Utf8JsonWriter writer, UnreadLanguage language)
+    {
+        writer.WriteString("language", language.Name);
+        writer.WriteNumber("files", language.Files);
     }
 
     private static void WriteCompleteness(Utf8JsonWriter writer, Assessment assessment)

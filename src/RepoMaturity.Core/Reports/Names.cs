@@ -8,9 +8,11 @@ internal sealed class Names
 {
     private readonly Dictionary<string, string> claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> technologies;
+    private readonly KindRule kind;
 
     public Names(Assessment assessment)
     {
+        kind = assessment.Kind.Kind;
         technologies = assessment.Technologies.ToDictionary(technology => technology.Rule.Id, technology => technology.Rule.Name, StringComparer.Ordinal);
         foreach (var practice in assessment.Practices)
         {
@@ -29,8 +31,17 @@ internal sealed class Names
     public string? FindClaim(string id) => claims.GetValueOrDefault(id);
 
     /// <summary><c>counted as declared: without pinned versions</c>: why evidence counts less than what it shows; null where it does not.</summary>
-    public string? OfLowered(Evidence evidence) => evidence.Context is { } context ? $"counted as {Words.Of(evidence.Level)}: {ClaimWords.Of(this).In(context)}" : null;
+    public string? OfLowered(Evidence evidence) => evidence.Context is { } context ? $"counted as {Words.Of(evidence.Level)}: {OfContext(context)}" : null;
 
     /// <summary>The name of a technology.</summary>
     public string OfTechnology(string id) => technologies.GetValueOrDefault(id, id);
+
+    /// <summary>Why evidence counts for less than it shows: what it lacks, the kind of the repository, or the place where it stands.</summary>
+    public string OfContext(string context)
+    {
+        const string Without = "without ";
+        return context.StartsWith(Without, StringComparison.Ordinal) ? $"without {FrameworkWords.Lowered(OfClaim(context[Without.Length..]))}"
+            : context == kind.Id ? $"the kind is {FrameworkWords.Lowered(kind.Name)}"
+            : context.Replace('-', ' ');
+    }
 }

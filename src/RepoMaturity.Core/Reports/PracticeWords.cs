@@ -17,9 +17,10 @@ internal static class PracticeWords
     /// <summary><c>, attested automated</c>; empty where people attest nothing.</summary>
     public static string Attested(Level attested) => attested > Level.Absent ? $", attested {Words.Of(attested)}" : string.Empty;
 
-    /// <summary>The aspects that hold, and those that are attested, for people.</summary>
+    /// <summary>The aspects that hold, and those that are attested, for people. A count that may not be told says nothing here.</summary>
     public static IEnumerable<string> Aspects(PracticeResult practice) => practice.Aspects
         .Where(aspect => aspect.Level >= Level.Implemented || aspect.Attested > Level.Absent)
+        .Where(aspect => Count(aspect) is not { } count || !count.StartsWith(PeopleCount.Few, StringComparison.Ordinal))
         .Select(aspect => aspect.Level >= Level.Implemented ? Count(aspect) ?? aspect.Aspect.Name : $"{aspect.Aspect.Name} (attested {Words.Of(aspect.Attested)}, not detected)");
 
     /// <summary>Of an aspect that counts people, the count; null of any other.</summary>

@@ -58,6 +58,7 @@ internal sealed class UnseenSection(TextPage page, bool isVerbose)
         var problems = assessment.Problems.GroupBy(problem => problem.Message, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
         return assessment.Incompleteness
+            .Concat(assessment.Unread.Select(language => $"{Completeness.Count(language.Files, "file")} of {language.Name}: code in this language is not read; what it does shows by files, manifests and commands alone"))
             .Concat(causes.Select(cause => $"{cause.Key}: could change {Joined(cause, isVerbose)}"))
             .Concat(problems.Select(group => $"{Joined(group.Select(Place), isVerbose)}: {group.Key}"));
     }

@@ -15,6 +15,9 @@ public sealed class DockerfileDetector : IDetector
     /// <summary>Id of the unit that starting a container runs.</summary>
     internal const string EntryPoint = "entrypoint";
 
+    /// <summary>Name of that unit where the image has no entry point: whoever starts a container may give it another command.</summary>
+    internal const string DefaultCommand = "command";
+
     /// <inheritdoc/>
     public string Id => "dockerfile";
 

@@ -116,7 +116,7 @@ internal sealed class DockerfileFacts(FactWriter facts)
             return;
         }
 
-        facts.Add(new Unit(DockerfileDetector.EntryPoint, UnitKind.EntryPoint, "entry point", new Position(first.Line)));
+        facts.Add(new Unit(DockerfileDetector.EntryPoint, UnitKind.EntryPoint, start is null ? DockerfileDetector.DefaultCommand : "entry point", new Position(first.Line)));
         if (isFunction && start is null && first is { IsList: true, Words: [var handler] } && handler.LastIndexOf('.') is > 0 and var end && !handler.Contains('/', StringComparison.Ordinal))
         {
             // The images of AWS Lambda start the runtime, which is told the module and the function in it.

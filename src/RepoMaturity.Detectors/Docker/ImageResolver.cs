@@ -13,6 +13,9 @@ public sealed class ImageResolver : IResolver
 {
     private static readonly char[] Separators = ['\n', ','];
 
+    /// <summary>The argument of a container that is given a command: it takes the place of the image's own, but not of its entry point.</summary>
+    internal const string OwnCommand = "own-command";
+
     /// <inheritdoc/>
     public string Id => "images";
 
@@ -33,7 +36,7 @@ public sealed class ImageResolver : IResolver
 
         foreach (var site in repository.References(ReferenceKinds.ContainerRun))
         {
-            if ((Dockerfile(repository, site) ?? byName.GetValueOrDefault(ShortName(site.Reference.Target)) ?? Deployed(repository, site)) is { } path)
+            if ((Dockerfile(repository, site) ?? byName.GetValueOrDefault(ShortName(site.Reference.Target)) ?? Deployed(repository, site)) is { } path && !IsReplaced(repository, site, path))
             {
                 links.Connect(site, new UnitKey(path, DockerfileDetector.EntryPoint));
             }
@@ -90,6 +93,10 @@ public sealed class ImageResolver : IResolver
             }
         }
     }
+
+    private static bool IsReplaced(RepositoryFacts repository, RepositoryFacts.Site site, string path) =>
+        site.Reference.Arguments.Any(argument => argument.Name == OwnCommand)
+        && repository[path]?.Units.Any(unit => unit.Id == DockerfileDetector.EntryPoint && unit.Name == DockerfileDetector.DefaultCommand) == true;
 
     /// <summary>The names that an earlier step of the same job works out for the image.</summary>
     private static IEnumerable<string> DescribedNames(RepositoryFacts.Site site) => site.File.Facts

@@ -44,7 +44,7 @@ internal static class CommandInterpreter
         place = unwrapped.IsElsewhere ? CommandPlace.Unknown : place.At(unwrapped.Folder, context.ScriptFolder);
         if (unwrapped.Image is { } image)
         {
-            AddContainer(image, unwrapped, command, position, place, context);
+            AddContainer(image, unwrapped.Words is [{ Length: > 0 }, ..], command, position, place, context);
         }
 
         if (unwrapped.Task is { } task)
@@ -103,23 +103,18 @@ internal static class CommandInterpreter
         }
     }
 
-    private static void AddContainer(string image, UnwrappedCommand unwrapped, ShellCommand command, Position position, CommandPlace place, CommandContext context)
+    private static void AddContainer(string image, bool hasCommand, ShellCommand command, Position position, CommandPlace place, CommandContext context)
     {
         if (!image.Contains('$', StringComparison.Ordinal) && !image.Contains('{', StringComparison.Ordinal))
         {
             context.Facts.Add(ImageName.Fact(image, position, context.Scope));
         }
 
-        // A program of its own stands in for the one that the image would start.
-        if (unwrapped.Words is [var program, ..] && CommandWrappers.IsRunner(program))
-        {
-            return;
-        }
-
         context.Facts.Add(new Reference(ReferenceKinds.ContainerRun, image, position, context.Scope)
         {
             Folder = place.Folder,
             Text = context.Prefix + CommandText.Join(command.Words),
+            Arguments = hasCommand ? [new Argument(ImageResolver.OwnCommand, null)] : [],
         });
     }
 }

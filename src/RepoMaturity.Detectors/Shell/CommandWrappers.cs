@@ -45,9 +45,6 @@ internal static class CommandWrappers
         return result;
     }
 
-    /// <summary>Whether a word is a program that runs what it is given.</summary>
-    public static bool IsRunner(string word) => Runners.Contains(CommandText.Program(word));
-
     /// <summary>A command that a command's own words hold although it is no wrapper that is known; null when there is none.</summary>
     public static IReadOnlyList<string>? Inner(IReadOnlyList<string> words)
     {

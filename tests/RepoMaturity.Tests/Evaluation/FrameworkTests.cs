@@ -94,6 +94,17 @@ public sealed class FrameworkTests
         Assert.That(dimension.CouldBeBecause, Is.EqualTo(new[] { "b.facts was not read" }));
     }
 
+    [TestCase("nothing", "{ any: [{ training: implemented }, { tracking: implemented }] }", "none of training, tracking is implemented")]
+    [TestCase("nothing", "{ any: [{ training: implemented }, { tracking: implemented }, { tests: automated }] }", "none of training, tracking is implemented, or tests is absent, not automated")]
+    [TestCase("nothing", "{ any: [{ training: automated }, { training: implemented }] }", "training is absent, not implemented", Description = "less of the same is nearer")]
+    [TestCase("train", "{ any: [{ tracking: automated }, { all: [{ tracking: implemented }, { training: implemented }] }] }", "tracking is absent, not implemented", Description = "what holds of a part is not said")]
+    public void What_is_missing_is_said_once(string call, string met, string missing)
+    {
+        var framework = Framework.Replace("{ any: [{ tracking: automated }, { all: [{ tracking: implemented }, { tests: implemented }] }] }", met, StringComparison.Ordinal);
+        Assert.That(framework, Does.Contain(met));
+        Assert.That(Evaluate($"== a.facts\ncall {call}", framework).Items.Single(item => item.Item.Id == "M2").Why, Is.EqualTo(missing));
+    }
+
     [Test]
     public void An_item_that_does_not_apply_stands_in_no_way()
     {

@@ -24,6 +24,22 @@ public sealed class LinkGraphTests
     public void Automatic_is_the_shortest_way_from_a_trigger_that_is_no_person(string graph, string unit, string? chain) =>
         Assert.That(Written(Build(graph).Automatic(UnitKey.File(unit))), Is.EqualTo(chain));
 
+    [TestCase("schedule 0 5 31 2 ?", false, Description = "there is no 31st of February")]
+    [TestCase("cron 0 0 30 2 *", false)]
+    [TestCase("schedule 0 0 31 4 *", false)]
+    [TestCase("schedule 0 0 29 2 *", true)]
+    [TestCase("schedule 0 5 31 2 1", true, Description = "Mondays of February")]
+    [TestCase("schedule 0 5 31 * *", true)]
+    [TestCase("schedule 0 5 31 1,2 *", true)]
+    [TestCase("schedule 0 5 31 13 *", true, Description = "what is not understood may be a clock")]
+    [TestCase("schedule", true)]
+    public void A_schedule_for_a_day_that_never_comes_starts_nothing(string clock, bool starts)
+    {
+        var unit = new Unit(string.Empty, UnitKind.Script, "train", new Position(1)) { Triggers = [new Trigger(TriggerKind.Schedule, clock, new Position(1))] };
+        var facts = new RepositoryFacts([new FileEntry("train", "0", FileKind.Regular)], [FileFacts.Nothing("train") with { Units = [unit] }]);
+        Assert.That(new Linker([]).Link(facts).IsAutomatic(UnitKey.File("train")), Is.EqualTo(starts));
+    }
+
     [TestCase("push ci | ci ~> tests | tests -> train", "train", "ci:1 push; ci:1 tests; tests:1 train")]
     [TestCase("push ci | ci -> job | job ~> tests | tests -> train", "train", "ci:1 push; ci:1 job; job:1 tests; tests:1 train")]
     [TestCase("push ci | ci ~> tests | tests -> ci", "tests", "ci:1 push; ci:1 tests", Description = "what starts the tests may be imported by them")]

@@ -41,6 +41,27 @@ internal sealed class StepChoiceTests
         Assert.That(steps, Is.Not.Empty);
     }
 
+    [TestCase("src/Program.cs", "class Program { }", false)]
+    [TestCase("train.R", "fit <- lm(y ~ x, data = flats)\n", false)]
+    [TestCase("src/train.py", Train, true)]
+    [TestCase("web/page.ts", "export const page = 1;\n", false)]
+    [TestCase("notes.txt", "nothing yet\n", true)]
+    public void Nobody_is_told_to_write_Python_who_writes_none(string path, string text, bool hasPython)
+    {
+        foreach (var claim in new[] { "testing", "code-quality" })
+        {
+            var steps = Towards(Least(claim, Level.Implemented), (path, text));
+            Assert.That(steps, Is.Not.Empty);
+            Assert.That(steps.Any(step => step.Change is { } change && (change.File.EndsWith(".py", StringComparison.Ordinal) || change.File == "ruff.toml")), Is.EqualTo(hasPython), claim);
+        }
+    }
+
+    [TestCase("Flats.csproj", "<Project />", "src/Program.cs", "dotnet restore")]
+    [TestCase("renv.lock", "{}", "train.R", "renv::restore()")]
+    [TestCase("requirements.txt", "pandas\n", "src/train.py", "pip install -r requirements.txt")]
+    public void A_README_says_how_this_is_set_up(string manifest, string content, string code, string command) =>
+        Assert.That(Towards(Least("documentation", Level.Implemented), (manifest, content), (code, "x\n")).Select(step => step.Change?.Snippet), Has.Some.Contains(command));
+
     [Test]
     public void Words_name_the_file_where_an_aspect_belongs() =>
         Assert.That(Towards(Least("model-evaluation/held-out", Level.Implemented), ("src/evaluate.py", Evaluate)).Single(step => step.Claim == "model-evaluation/held-out").Text, Does.Contain("`src/evaluate.py`"));

@@ -30,6 +30,7 @@ internal sealed class AssessmentReaderTests
         AssertSame(scan, SampleScan.Rules());
         AssertSame(SampleScan.Nothing(), SampleScan.Rules());
         AssertSame(scan with { Commit = new string('a', 40), IsDirty = true, Assumptions = ["x is y"], Folder = "a/b" }, SampleScan.Rules());
+        AssertSame(scan with { Unread = [new UnreadLanguage("Rust", 171), new UnreadLanguage("Go", 40)] }, SampleScan.Rules());
         AssertSame(scan with { History = HistoryReportTests.Result(5) }, SampleScan.Rules());
         AssertSame(scan with { Gates = [.. Enum.GetValues<GateVerdict>().Select(verdict => new GateOutcome("stage<3", verdict, "why"))] }, SampleScan.Rules());
         AssertSame(scan with { History = HistoryReportTests.Result(2) with { IsTruncated = true, Since = null } }, SampleScan.Rules());

@@ -29,8 +29,8 @@ internal sealed class ConfigurationReportTests
           - Left aside as if not there: 1 file (old)
           - Suppressed: tests in *.facts (false-positive), 1 piece of evidence in 1
             file: no test of ours
-          - Attested: Tracking, automated (counted as declared: tool): each run | is
-            kept (platform team, until 2026-12-31, https://x.example/y)
+          - Attested: Tracking, automated (counted as declared: the kind is tool): each
+            run | is kept (platform team, until 2026-12-31, https://x.example/y)
           - Attested: Kept, declared: s (o, until 2026-12-31)
           - Line 10 is wrong and counts for nothing: Unknown key 'unknown'.
           - Line 6: The suppression of 'tracker' has expired on 2020-01-01 and counts

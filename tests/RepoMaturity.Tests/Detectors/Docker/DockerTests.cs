@@ -92,6 +92,13 @@ public sealed class DockerTests
             }));
     }
 
+    [TestCase("CMD python serve.py", "docker run me/api", true)]
+    [TestCase("CMD python serve.py", "docker run --rm -p 80:80 me/api python --version", false)]
+    [TestCase("ENTRYPOINT [\"python\", \"serve.py\"]", "docker run --rm me/api --help", true)]
+    public void A_command_that_a_container_is_given_takes_the_place_of_the_one_of_the_image(string last, string run, bool starts) => Assert.That(
+        Findings.Edges(("Dockerfile", $"FROM a\n{last}\n"), ("serve.py", ""), ("run.sh", $"docker build -t me/api:1 .\n{run}\n")).Contains("run.sh -> Dockerfile#entrypoint"),
+        Is.EqualTo(starts));
+
     [TestCase("FROM")]
     [TestCase("COPY a")]
     [TestCase("RUN <<")]

@@ -166,8 +166,8 @@ public sealed class CommandInterpreterTests
     [TestCase("docker compose run --rm trainer", "compose-run  in / (service=trainer)")]
     [TestCase("docker compose -f a.yml run trainer python a.py", "script a.py")]
     [TestCase("docker run img:1", "container-run img:1")]
-    [TestCase("docker run --rm img:1 python --version", "")]
-    [TestCase("docker run --rm img:1 --config a.yaml", "container-run img:1")]
+    [TestCase("docker run --rm img:1 python --version", "container-run img:1 (own-command=)")]
+    [TestCase("docker run --rm img:1 --config a.yaml", "container-run img:1 (own-command=)")]
     [TestCase("docker login", "")]
     public void Images_are_built_and_run(string text, string expected) => Assert.That(References(text), Is.EqualTo(expected));
 
