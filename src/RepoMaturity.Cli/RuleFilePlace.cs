@@ -8,11 +8,18 @@ namespace RepoMaturity.Cli;
 /// <param name="Path">Path relative to that folder, with <c>/</c>.</param>
 internal sealed record RuleFilePlace(string File, string Folder, string Path)
 {
+    private const string Frameworks = "frameworks";
+
     private static readonly string[] Kinds = ["technologies", "conventions"];
 
     /// <summary>Finds the rules folder of a file. One that lies in none is a technology where it has a homepage, else a convention.</summary>
     public static RuleFilePlace Of(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new UsageException($"'{file}' is a folder: name one file of it, as in {file.TrimEnd('/')}/technologies/tracking/acme-tracker.yml. 'rules check' takes a folder.");
+        }
+
         if (!System.IO.File.Exists(file))
         {
             throw new UsageException($"There is no rule file '{file}'. 'rules new ID' writes one to begin with.");
@@ -23,6 +30,13 @@ internal sealed record RuleFilePlace(string File, string Folder, string Path)
         if (System.IO.Path.GetExtension(name) != ".yml")
         {
             throw new UsageException($"'{name}' is no rule file: its name must end in .yml.");
+        }
+
+        var parent = System.IO.Path.GetDirectoryName(whole)!;
+        if (System.IO.Path.GetFileName(parent) == Frameworks)
+        {
+            var shown = System.IO.Path.GetDirectoryName(System.IO.Path.GetDirectoryName(file)) is { Length: > 0 } named ? named : System.IO.Path.GetDirectoryName(parent);
+            throw new UsageException($"'{name}' is a framework and no rule: 'rules check {shown}' checks it with its folder, and 'scan PATH --rules {shown} --framework {System.IO.Path.GetFileNameWithoutExtension(name)}' shows what it says.");
         }
 
         var below = name;

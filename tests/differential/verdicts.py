@@ -1,31 +1,45 @@
 #!/usr/bin/env python3
-"""What another build of the program says otherwise of the same commits, as a table of Markdown.
+"""What another build of the program says otherwise of the same commits, as Markdown for the notes of a release.
 
     tests/differential/verdicts.py OLD NEW REPOSITORY...
 
 OLD and NEW are programs: a file to run, or `repomaturity.dll`. A REPOSITORY is a clone, bare or not; a folder of clones stands for all of them.
 Compared are the kind, each practice and aspect, what it could be, each framework's stage and the technologies. `--tsv FILE` takes
-lines of `path<TAB>commit` in the place of REPOSITORY; without a commit, HEAD is scanned.
+lines of `path<TAB>commit` in the place of REPOSITORY; without a commit, HEAD is scanned. `--jobs N` scans so many at once.
 
-Ends with 0 also where verdicts differ: whether they should is for people to say.
+Ends with 0 also where verdicts differ: whether they should is for people to say. Ends with 3 where a scan failed.
 """
 import argparse
+import collections
+import concurrent.futures
 import json
 import os
 import subprocess
 import sys
 
-LEVELS = ["not found", "declared", "implemented", "automated"]
+LEVELS = ["absent", "declared", "implemented", "automated"]
+NOT_SAID = "not said"
+
+# What people read first stands open; of the rest there is much, and it is folded.
+OPEN = ["failure", "kind", "stage", "practice"]
+FOLDED = {"aspect": "Aspects", "technology": "Technologies", "problems": "Files that were not read"}
 
 
 def command(program):
     return ["dotnet", program] if program.endswith(".dll") else [program]
 
 
+def version(program):
+    run = subprocess.run([*command(program), "--version"], stdout=subprocess.PIPE, check=True)
+    return run.stdout.decode("utf-8").strip()
+
+
 def scan(program, repository, commit):
-    run = subprocess.run([*command(program), "scan", repository, "--rev", commit, "--format", "json", "--framework", "all"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    # What one build keeps of files, the other would throw away.
+    arguments = ["scan", repository, "--rev", commit, "--format", "json", "--framework", "all", "--no-cache", "--no-config"]
+    run = subprocess.run([*command(program), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if run.returncode != 0:
-        return {"": f"exit code {run.returncode}: {run.stderr.decode('utf-8', 'replace').strip()[:200]}"}
+        return {("failure", ""): f"exit code {run.returncode}: {run.stderr.decode('utf-8', 'replace').strip()[:200]}"}
     return verdicts(json.loads(run.stdout))
 
 
@@ -35,18 +49,18 @@ def level(number):
 
 def verdicts(report):
     """What is said, by what it is said of."""
-    said = {"kind": report["kind"]["id"]}
+    said = {("kind", ""): report["kind"]["id"]}
     for practice in report["practices"]:
         could_be = practice.get("couldBe")
-        said[f"practice {practice['id']}"] = level(practice["level"]) + (f", could be {level(could_be)}" if could_be not in (None, practice["level"]) else "")
+        said["practice", practice["id"]] = level(practice["level"]) + (f", could be {level(could_be)}" if could_be not in (None, practice["level"]) else "")
         for aspect in practice.get("aspects", []):
-            said[f"aspect {practice['id']}/{aspect['id'].split('/')[-1]}"] = level(aspect.get("level"))
+            said["aspect", f"{practice['id']}/{aspect['id'].split('/')[-1]}"] = level(aspect.get("level"))
     for framework in report["frameworks"]:
         stage = framework.get("stage") or {}
-        said[f"stage in {framework['id']}"] = f"{stage.get('index', stage.get('id'))} {stage.get('name', '')}".strip() if stage else "none"
+        said["stage", framework["id"]] = f"{stage.get('index', stage.get('id'))} {stage.get('name', '')}".strip() if stage else "none"
     for technology in report["technologies"]:
-        said[f"technology {technology['id']}"] = level(technology["level"])
-    said["problems"] = str(len(report.get("problems", [])))
+        said["technology", technology["id"]] = level(technology["level"])
+    said["problems", ""] = str(len(report.get("problems", [])))
     return said
 
 
@@ -73,34 +87,82 @@ def listed(file):
 
 def shown(path):
     parts = [part for part in os.path.abspath(path).split("/") if part not in ("repo", ".git")]
-    return parts[-1]
+    return parts[-1].replace("+", "/", 1)
 
 
 def cell(text):
     return text.replace("|", "\\|").replace("\n", " ")
 
 
+def rank(said):
+    """Where a verdict stands among its like; None for what has no order."""
+    first = said.split(",")[0].split(" ")[0]
+    return LEVELS.index(first) if first in LEVELS else int(first) if first.isdigit() else None
+
+
+def direction(was, became):
+    before, after = rank(was), rank(became)
+    if was == NOT_SAID or became == NOT_SAID:
+        return "came" if was == NOT_SAID else "went"
+    return "changed" if before is None or after is None else "higher" if after > before else "lower" if after < before else "could be otherwise"
+
+
+def summary(rows):
+    counts = collections.Counter((what, direction(was, became)) for _, (what, _), was, became in rows)
+    for what in [*OPEN, *FOLDED]:
+        directions = [f"{count} {how}" for (each, how), count in sorted(counts.items()) if each == what]
+        if directions:
+            yield f"| {what} | {sum(count for (each, _), count in counts.items() if each == what)} | {', '.join(directions)} |"
+
+
+def table(rows):
+    yield "| repository | what | before | now |"
+    yield "|---|---|---|---|"
+    for path, (what, name), was, became in rows:
+        yield f"| {cell(shown(path))} | {cell(f'{what} {name}'.strip())} | {cell(was)} | {cell(became)} |"
+
+
 def main():
-    parser = argparse.ArgumentParser(usage="verdicts.py OLD NEW [REPOSITORY...] [--tsv FILE]")
+    parser = argparse.ArgumentParser(usage="verdicts.py OLD NEW [REPOSITORY...] [--tsv FILE] [--jobs N]")
     parser.add_argument("old")
     parser.add_argument("new")
     parser.add_argument("repositories", nargs="*")
     parser.add_argument("--tsv")
+    parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     repositories = list(listed(arguments.tsv)) if arguments.tsv else list(clones(arguments.repositories))
+    if not repositories:
+        sys.exit("There is no repository to scan: name clones, a folder of them, or a file with --tsv.")
+
+    def both(place):
+        return scan(arguments.old, *place), scan(arguments.new, *place)
+
     rows, changed = [], set()
-    for number, (path, commit) in enumerate(repositories, 1):
-        print(f"{number} of {len(repositories)}: {path}", file=sys.stderr)
-        before, after = scan(arguments.old, path, commit), scan(arguments.new, path, commit)
-        for what in sorted(before.keys() | after.keys()):
-            was, became = before.get(what, "not said"), after.get(what, "not said")
-            if was != became:
-                changed.add(path)
-                rows.append(f"| {cell(shown(path))} | {cell(what)} | {cell(was)} | {cell(became)} |")
-    print(f"{len(rows)} verdicts differ in {len(changed)} of {len(repositories)} repositories.\n")
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers:
+        for number, ((path, _), (before, after)) in enumerate(zip(repositories, workers.map(both, repositories)), 1):
+            print(f"{number} of {len(repositories)}: {path}", file=sys.stderr)
+            for what in sorted(before.keys() | after.keys(), key=lambda key: ([*OPEN, *FOLDED].index(key[0]), key[1])):
+                was, became = before.get(what, NOT_SAID), after.get(what, NOT_SAID)
+                if was != became and not ({was, became} == {NOT_SAID, "absent"}):
+                    changed.add(path)
+                    rows.append((path, what, was, became))
+
+    print(f"Before: {version(arguments.old)}. Now: {version(arguments.new)}.\n")
+    print(f"{len(rows)} verdicts differ in {len(changed)} of {len(repositories)} repositories.")
     if rows:
-        print("| repository | what | before | now |\n|---|---|---|---|")
-        print("\n".join(rows))
+        print("\n| what | differ | how |\n|---|---|---|")
+        print("\n".join(summary(rows)))
+    first = [row for row in rows if row[1][0] in OPEN]
+    if first:
+        print()
+        print("\n".join(table(first)))
+    for what, title in FOLDED.items():
+        some = [row for row in rows if row[1][0] == what]
+        if some:
+            print(f"\n<details><summary>{title}: {len(some)}</summary>\n")
+            print("\n".join(table(some)))
+            print("\n</details>")
+    return 3 if any(row[1][0] == "failure" for row in rows) else 0
 
 
-main()
+sys.exit(main())

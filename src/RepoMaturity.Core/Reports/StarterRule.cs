@@ -26,6 +26,11 @@ public sealed class StarterRule(RuleSet rules, string id, string? area, string? 
 
     private string Module => id.Replace('-', '_');
 
+    /// <summary>What a user would call: who tracks logs, others run.</summary>
+    private string Call => Practice == UsualPractice ? "log" : "run";
+
+    private string Given => Practice == UsualPractice ? "auc=0.9" : string.Empty;
+
     /// <summary>One sentence on what cannot be; null when all can.</summary>
     public string? WhatIsWrong()
     {
@@ -71,7 +76,7 @@ public sealed class StarterRule(RuleSet rules, string id, string? area, string? 
           - practice: {Practice}
             level: implemented
             any:
-              - call: [{Module}.log, "{Module}.*.log"]
+              - call: [{Module}.{Call}, "{Module}.*.{Call}"]
               # Other terms, a list entry each: command: {id} run; path: {id}.yml; image: {id}/server; key: tool.{id}; decorator, base, action, resource, ...
         examples:
           # What must show the practice, at exactly this level: code as its users write it.
@@ -80,7 +85,7 @@ public sealed class StarterRule(RuleSet rules, string id, string? area, string? 
               text: |
                 import {Module} as tool
 
-                tool.log(auc=0.9)
+                tool.{Call}({Given})
               practice: {Practice}
               level: implemented
             - path: requirements.txt
@@ -93,7 +98,7 @@ public sealed class StarterRule(RuleSet rules, string id, string? area, string? 
               text: "{id}-theme==1.0\n"
             - path: train.py
               text: |
-                print("{Module}.log")
+                print("{Module}.{Call}")
         # Where it was seen, once 'rules try' has found it in a public repository:
         # seen: owner/name@full-id-of-a-commit:path/of/a/file.py:12
 

@@ -73,6 +73,9 @@ internal sealed class RulesTryTests
         var run = TestProgram.Run("rules", "try", folder["acme.yml"], folder.FullPath);
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, $"The rule has mistakes:\n{folder["acme.yml"]}:7: Unknown key 'calls'. Did you mean 'call'?\n")));
         Assert.That(TestProgram.Run("rules", "try", folder["none.yml"]).Error, Does.StartWith("There is no rule file"));
+        Assert.That(TestProgram.Run("rules", "try", folder["."]).Error, Does.Contain("is a folder: name one file of it"));
+        folder.Write("own/frameworks/our-bar.yml", "id: our-bar\n");
+        Assert.That(TestProgram.Run("rules", "check", folder["own/frameworks/our-bar.yml"]).Error, Does.Contain($"'rules check {folder["own"]}' checks it"));
         folder.Write("whole/practices.yml", "practices: []\n");
         Assert.That(TestProgram.Run("rules", "try", folder["whole/practices.yml"]).Error, Does.StartWith("'practices.yml' lies at the top of a rules folder"));
         Assert.That(TestProgram.Run("rules", "check", folder["whole/practices.yml"]).ExitCode, Is.EqualTo(2));
