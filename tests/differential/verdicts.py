@@ -12,6 +12,7 @@ Ends with 0 also where verdicts differ: whether they should is for people to say
 import argparse
 import collections
 import concurrent.futures
+import functools
 import json
 import os
 import subprocess
@@ -34,9 +35,15 @@ def version(program):
     return run.stdout.decode("utf-8").strip()
 
 
+@functools.cache
+def options(program):
+    """What one build keeps of files, the other would throw away, and what people attest is no verdict; an older build may not know the words."""
+    run = subprocess.run([*command(program), "scan", "--help"], stdout=subprocess.PIPE, check=True)
+    return [option for option in ("--no-cache", "--no-config") if option.encode() in run.stdout]
+
+
 def scan(program, repository, commit):
-    # What one build keeps of files, the other would throw away.
-    arguments = ["scan", repository, "--rev", commit, "--format", "json", "--framework", "all", "--no-cache", "--no-config"]
+    arguments = ["scan", repository, "--rev", commit, "--format", "json", "--framework", "all", *options(program)]
     run = subprocess.run([*command(program), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if run.returncode != 0:
         return {("failure", ""): f"exit code {run.returncode}: {run.stderr.decode('utf-8', 'replace').strip()[:200]}"}
@@ -141,8 +148,9 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as workers:
         for number, ((path, _), (before, after)) in enumerate(zip(repositories, workers.map(both, repositories)), 1):
             print(f"{number} of {len(repositories)}: {path}", file=sys.stderr)
-            for what in sorted(before.keys() | after.keys(), key=lambda key: ([*OPEN, *FOLDED].index(key[0]), key[1])):
-                was, became = before.get(what, NOT_SAID), after.get(what, NOT_SAID)
+            failures = [key for key in (("failure", ""),) if key in before or key in after]
+            for what in failures or sorted(before.keys() | after.keys(), key=lambda key: ([*OPEN, *FOLDED].index(key[0]), key[1])):
+                was, became = before.get(what, "scanned" if failures else NOT_SAID), after.get(what, "scanned" if failures else NOT_SAID)
                 if was != became and not ({was, became} == {NOT_SAID, "absent"}):
                     changed.add(path)
                     rows.append((path, what, was, became))

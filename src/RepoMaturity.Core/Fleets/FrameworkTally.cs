@@ -43,9 +43,16 @@ internal sealed class FrameworkTally(FrameworkDigest first)
         var lacking = framework.Blockers.Select(blocker => blocker.Item).Distinct(StringComparer.Ordinal).ToList();
         foreach (var item in lacking)
         {
-            var share = blockers.GetValueOrDefault(item) ?? new BlockerShare(item, framework.Items.FirstOrDefault(each => each.Id == item)?.Name ?? item, 0, 0);
+            var share = blockers.GetValueOrDefault(item) ?? new BlockerShare(item, NameOf(item, framework), 0, 0);
             blockers[item] = share with { Repositories = share.Repositories + 1, Alone = share.Alone + (lacking.Count == 1 ? 1 : 0) };
         }
+    }
+
+    /// <summary>What an item asks for, and of what: <c>Data - standardised: ...</c>, where its id ends with that of a dimension.</summary>
+    private static string NameOf(string item, FrameworkDigest framework)
+    {
+        var name = framework.Items.FirstOrDefault(each => each.Id == item)?.Name ?? item;
+        return framework.Dimensions.FirstOrDefault(dimension => item.EndsWith("." + dimension.Id, StringComparison.Ordinal)) is { } found ? $"{found.Name} - {name}" : name;
     }
 
     /// <summary>The counts.</summary>

@@ -29,7 +29,7 @@ internal sealed class Reader : IDisposable
     {
         if (command.StartsWith(Program, StringComparison.Ordinal))
         {
-            var words = command[Program.Length..].Split(' ');
+            string[] words = [.. command[Program.Length..].Split(' ').Select(AsShellPasses)];
             if (words[0] == ServeCommand.Name)
             {
                 // It serves until it is ended: ServeTests does both. Here its options are held against what it knows.
@@ -88,6 +88,18 @@ internal sealed class Reader : IDisposable
         }
 
         return place;
+    }
+
+    /// <summary>What a shell makes of a word that somebody pastes: without quotes, <c>stage&lt;3</c> would read a file named 3.</summary>
+    private static string AsShellPasses(string word)
+    {
+        if (word.Length > 1 && word[0] is '\'' or '"' && word[^1] == word[0])
+        {
+            return word[1..^1];
+        }
+
+        Assert.That(word.IndexOfAny(['<', '>', '|', '&', ';', '*', '?', '$', '(', ')', '\'', '"']), Is.LessThan(0), $"A shell takes '{word}' for something else: put it into quotes.");
+        return word;
     }
 
     /// <summary>Words that name a place of the reader's machine become one of the folder; the rules are those of this repository.</summary>

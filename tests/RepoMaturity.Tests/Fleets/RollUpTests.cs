@@ -33,6 +33,15 @@ internal sealed class RollUpTests
     }
 
     [Test]
+    public void What_is_lacking_of_a_dimension_names_it()
+    {
+        var dimension = Digests.Framework(1).Dimensions.Single();
+        var builder = new RollUpBuilder();
+        builder.Add(Member("a", Found(1, [$"L2.{dimension.Id}"])));
+        Assert.That(builder.ToRollUp().Frameworks.Single().Blockers.Single().Name, Is.EqualTo($"{dimension.Name} - L2.{dimension.Id}"));
+    }
+
+    [Test]
     public void What_changed_is_what_differs()
     {
         var comparer = new RollUpComparer(Before);
