@@ -134,5 +134,5 @@ internal sealed class Endpoints
 
     private async Task<KnownRepository?> FindAsync(string name, CancellationToken cancellation) => (await look.SeeAsync(cancellation).ConfigureAwait(false)).Find(name);
 
-    private static Answer Unknown() => Answer.Refused(404, "The store has no repository of this name.");
+    private static Answer Unknown() => Answer.Refused(404, "The store has no repository of this name. '/api/v1/repositories' names them; a name that begins with a slash keeps it behind the one of the path.");
 }

@@ -24,6 +24,18 @@ internal sealed record RepositoryChoice
     /// <summary>Reads what is asked for.</summary>
     public static RepositoryChoice Read(Question question) => new() { Question = question, Limit = LimitOf(question), After = question.Text("after"), Stage = question.Number("stage", 0, 100) };
 
+    /// <summary>Refuses a practice that no result speaks of: to a word that is spelled wrong, nobody would be an answer.</summary>
+    public void RefuseUnknown(IEnumerable<KnownRepository> repositories)
+    {
+        foreach (var parameter in new[] { "has", "lacks" })
+        {
+            if (Question.Text(parameter) is { } claim && repositories.Any(repository => repository.Member.Found is not null) && repositories.All(repository => repository.Member.Found?.Claim(claim) is null))
+            {
+                throw new BadQuestionException($"'{parameter}' is the id of a practice, as in experiment-tracking: no result speaks of this one. 'repomaturity list practices' names them.");
+            }
+        }
+    }
+
     /// <summary>Whether a repository is asked for.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="framework">Id of the framework that speaks first; null where there is none.</param>

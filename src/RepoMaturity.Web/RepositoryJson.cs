@@ -12,6 +12,7 @@ internal static class RepositoryJson
     /// <summary>Writes a page of the list.</summary>
     public static byte[] WriteList(FleetState state, RepositoryChoice choice)
     {
+        choice.RefuseUnknown(state.Repositories);
         var fitting = state.Repositories.Where(repository => choice.Fits(repository, state.Fleet.Frameworks.FirstOrDefault()?.Id)).ToList();
         var page = fitting.Where(repository => choice.After is null || string.CompareOrdinal(repository.State.Repository, choice.After) > 0).Take(choice.Limit + 1).ToList();
         return JsonText.Write(writer =>

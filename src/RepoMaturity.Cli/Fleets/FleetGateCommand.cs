@@ -50,7 +50,8 @@ internal sealed class FleetGateCommand
                     : outcomes.Any(outcome => outcome.Verdict == GateVerdict.Undecided) ? undecided++ : passed++;
             }
 
-            common.Terminal.Text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed + failed + undecided} repositories: {passed} pass, {failed} fail, {undecided} are not decided."));
+            var all = passed + failed + undecided;
+            common.Terminal.Text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} {(all == 1 ? "repository" : "repositories")}: {passed} pass, {failed} fail, {undecided} not decided."));
             return failed > 0 ? ExitCode.GateFailed : undecided > 0 ? ExitCode.NothingScanned : ExitCode.Done;
         }
     }

@@ -45,7 +45,7 @@ internal sealed class FleetProgramTests
         Assert.That(Run("gate", "--store", "store", "--fail-on", "practice:experiment-tracking<2").ExitCode, Is.Zero);
         var failed = Run("gate", "--store", "store", "--fail-on", "practice:model-monitoring<3", "--team", "acme/ml");
         Assert.That(failed.ExitCode, Is.EqualTo(1));
-        Assert.That(failed.Output, Does.Contain("r0: failed: practice:model-monitoring<3.").And.EndWith("3 repositories: 0 pass, 3 fail, 0 are not decided.\n"));
+        Assert.That(failed.Output, Does.Contain("r0: failed: practice:model-monitoring<3.").And.EndWith("3 repositories: 0 pass, 3 fail, 0 not decided.\n"));
         Assert.That(Run("gate", "--store", "store", "--fail-on", "practice:model-monitoring<3", "--team", "nobody").ExitCode, Is.Zero);
     }
 

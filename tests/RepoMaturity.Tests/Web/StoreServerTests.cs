@@ -91,6 +91,15 @@ internal sealed class StoreServerTests
         Assert.That(list.RootElement.GetProperty("items").GetArrayLength(), Is.EqualTo(count));
     }
 
+    [TestCase("?has=model-registri")]
+    [TestCase("?lacks=nothing")]
+    public async Task A_practice_that_nobody_knows_is_no_filter(string query)
+    {
+        using var response = await served.Client.GetAsync("/api/v1/repositories" + query);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("list practices"));
+    }
+
     [Test]
     public async Task Pages_of_the_list_follow_each_other()
     {
