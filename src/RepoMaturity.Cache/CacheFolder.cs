@@ -5,8 +5,8 @@ using System.Text;
 namespace RepoMaturity.Cache;
 
 /// <summary>
-/// A folder in which facts of files are kept between scans: a folder for each version of what read them, in it one for each repository, in it segments. A segment is written whole under
-/// another name and renamed, never changed, and belongs to nobody: any process may read or delete it at any time.
+/// A folder in which facts of files and reports are kept between scans: a folder for each version of what made them, in it one for each repository, in it segments of facts, and reports. Each file is
+/// written whole under another name and renamed, never changed, and belongs to nobody: any process may read or delete it at any time.
 /// </summary>
 /// <param name="path">Where it lies; it need not be there yet.</param>
 /// <param name="clock">Tells the time; null for that of this machine.</param>
@@ -18,7 +18,10 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
     /// <summary>How a segment is called at its end.</summary>
     internal const string Ending = ".facts";
 
-    /// <summary>How a segment is called while it is written.</summary>
+    /// <summary>How a report is called at its end.</summary>
+    internal const string ReportEnding = ".report";
+
+    /// <summary>How a file is called while it is written.</summary>
     internal const string UnfinishedEnding = ".unfinished";
 
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -39,17 +42,19 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
     /// <param name="fingerprint">The version.</param>
     public CacheSize Measure(string fingerprint)
     {
-        var (segments, repositories) = (Segments(), new HashSet<string>(StringComparer.Ordinal));
+        var repositories = new HashSet<string>(StringComparer.Ordinal);
+        int segments = 0, reports = 0;
         long bytes = 0, usable = 0;
-        foreach (var segment in segments)
+        foreach (var file in Kept())
         {
-            var isUsable = segment.Directory?.Parent?.Name == fingerprint;
-            repositories.Add(segment.Directory?.Name ?? string.Empty);
-            bytes += segment.Length;
-            usable += isUsable ? segment.Length : 0;
+            var isUsable = file.Directory?.Parent?.Name == fingerprint;
+            repositories.Add(file.Directory?.Name ?? string.Empty);
+            _ = file.Extension == ReportEnding ? reports++ : segments++;
+            bytes += file.Length;
+            usable += isUsable ? file.Length : 0;
         }
 
-        return new CacheSize(segments.Count, repositories.Count, bytes, usable);
+        return new CacheSize(segments, reports, repositories.Count, bytes, usable);
     }
 
     /// <summary>Removes what is least recently used until the rest is no larger than a limit.</summary>
@@ -58,15 +63,15 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
     /// <returns>How many bytes were removed.</returns>
     public long Prune(long mostBytes, string? fingerprint = null)
     {
-        var segments = Segments();
-        var rest = segments.Sum(segment => segment.Length);
+        var kept = Kept();
+        var rest = kept.Sum(file => file.Length);
         var whole = rest;
-        foreach (var segment in segments.OrderBy(segment => segment.LastWriteTimeUtc).ThenBy(segment => segment.FullName, StringComparer.Ordinal))
+        foreach (var file in kept.OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.FullName, StringComparer.Ordinal))
         {
-            if (rest > mostBytes || (fingerprint is not null && segment.Directory?.Parent?.Name != fingerprint))
+            if (rest > mostBytes || (fingerprint is not null && file.Directory?.Parent?.Name != fingerprint))
             {
-                var length = segment.Length;
-                rest -= Delete(segment) ? length : 0;
+                var length = file.Length;
+                rest -= Delete(file) ? length : 0;
             }
         }
 
@@ -102,12 +107,16 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
     /// <summary>The name of the folder of a repository: nothing of where it lies can be read from it.</summary>
     internal static string NameOf(string place) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..NameLength];
 
-    /// <summary>Where segments of a repository are kept.</summary>
+    /// <summary>Where segments and reports of a repository are kept.</summary>
     internal DirectoryInfo Of(string fingerprint, string name) => new(Path.Combine(FullPath, fingerprint, name));
 
     /// <summary>Writes a segment.</summary>
     /// <returns>The file.</returns>
-    internal FileInfo Write(DirectoryInfo folder, byte[] segment)
+    internal FileInfo Write(DirectoryInfo folder, byte[] segment) => Write(folder, Guid.NewGuid().ToString("N") + Ending, segment);
+
+    /// <summary>Writes a file, over one of its name.</summary>
+    /// <returns>The file.</returns>
+    internal FileInfo Write(DirectoryInfo folder, string name, byte[] content)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -122,16 +131,17 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
         }
 
         WriteTag();
-        var name = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N"));
+        var file = Path.Combine(folder.FullName, name);
+        var unfinished = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + UnfinishedEnding);
         try
         {
-            File.WriteAllBytes(name + UnfinishedEnding, segment);
-            File.Move(name + UnfinishedEnding, name + Ending);
-            return new FileInfo(name + Ending);
+            File.WriteAllBytes(unfinished, content);
+            File.Move(unfinished, file, overwrite: true);
+            return new FileInfo(file);
         }
         catch
         {
-            Delete(new FileInfo(name + UnfinishedEnding));
+            Delete(new FileInfo(unfinished));
             throw;
         }
     }
@@ -160,10 +170,13 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
         }
     }
 
-    private List<FileInfo> Segments() => [.. Files(Ending)];
+    private List<FileInfo> Kept() => [.. Files(Ending), .. Files(ReportEnding)];
 
     /// <summary>Segments in a folder: files that have the names of ours, and are no links.</summary>
     internal static IEnumerable<FileInfo> SegmentsIn(DirectoryInfo folder) => FilesIn(folder, Ending);
+
+    /// <summary>Reports in a folder: files that have the names of ours, and are no links.</summary>
+    internal static IEnumerable<FileInfo> ReportsIn(DirectoryInfo folder) => FilesIn(folder, ReportEnding);
 
     private static IEnumerable<FileInfo> FilesIn(DirectoryInfo folder, string ending) => folder.EnumerateFiles("*" + ending, Everything)
         .Where(file => file.LinkTarget is null && Guid.TryParseExact(Path.GetFileNameWithoutExtension(file.Name), "N", out _));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RepoMaturity.Cache;
 using RepoMaturity.Cli.Plugins;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Facts;
@@ -80,6 +81,9 @@ internal sealed partial class AssessmentOptions
     /// <summary>Takes the times of the steps; null where nobody asks for them.</summary>
     public StepTimes? Times { get; set; }
 
+    /// <summary>Whether what a JSON report says of an assessment is all that is asked for, so that one of an earlier scan will do.</summary>
+    public bool IsReportEnough { get; set; }
+
     /// <summary>Whether what the people of the repository say counts.</summary>
     private bool IsConfigured { get; set; } = true;
 
@@ -138,11 +142,12 @@ internal sealed partial class AssessmentOptions
         }
 
         (IFactCache Cache, string Fingerprint) KeptOf(string opened) => (CacheOf(opened), ScanCommand.CreateAnalyzer(bounds.OfFile, CacheOf(opened), added).CacheFingerprint);
+        ReportStore? ReportsOf(string opened, string fingerprint) => added.IsPure ? caching.OpenReports(result, common.Terminal, clone is null ? opened : place, fingerprint) : null;
         var assessments = new List<Assessment>();
         foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
         {
             var limitsOfScan = common.Watch.BeginScan(bounds, "Scan a part with --path, or raise it with --limit.", clone is null ? null : clone.Dispose);
-            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), KeptOf, loading, result, log, ask));
+            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), KeptOf, ReportsOf, loading, result, log, ask));
             CacheOptions.Save(cache, log);
         }
 
@@ -180,6 +185,7 @@ internal sealed partial class AssessmentOptions
         string? asked,
         Func<RuleSet, string, Scanner> scannerOf,
         Func<string, (IFactCache Cache, string Fingerprint)> keptOf,
+        Func<string, string, ReportStore?> reportsOf,
         Task<RuleSet> loading,
         ParseResult result,
         Logger log,
@@ -202,18 +208,41 @@ internal sealed partial class AssessmentOptions
             log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");
         }
 
-        var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}", opened.History)
+        var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}")
         {
+            LateHistory = new Lazy<HistoryFacts?>(() => opened.History),
+            Past = opened.Past,
             Folder = subfolder,
             Address = Forge.Of(opened.Address) is null ? null : opened.Address,
             Changes = new Lazy<ChangeFacts?>(() => opened.Changes),
             Configuration = IsConfigured ? configured.Find(opened, folder, known, result, log) : null,
         };
-        var assessment = Scan(scanner, ask?.Invoke(subject) ?? subject, result);
+        var kept = reportsOf(opened.Place, scanner.CacheFingerprint) is { } reports ? new KeptAssessments(reports, known) : null;
+        var assessment = Assess(opened, scanner, ask?.Invoke(subject) ?? subject, kept, result, log);
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
         foreach (var problem in assessment.Problems)
         {
             log.Debug("{Path}: {Message}", problem.Path, problem.Message);
+        }
+
+        return assessment;
+    }
+
+    /// <summary>The assessment of an earlier scan, where all that decides on it is as it was and a report is enough; else that of a scan.</summary>
+    private Assessment Assess(OpenedRepository opened, Scanner scanner, Subject subject, KeptAssessments? kept, ParseResult result, Logger log)
+    {
+        var key = kept is null ? null : scanner.KeyOf(subject);
+        if (key is not null && IsReportEnough && kept!.Find(key, subject) is { } known)
+        {
+            log.Information("Nothing that decides has changed since an earlier scan: {Key}", key);
+            return known;
+        }
+
+        opened.BeginHistory();
+        var assessment = Scan(scanner, subject, result);
+        if (key is not null)
+        {
+            kept!.Keep(key, assessment);
         }
 
         return assessment;

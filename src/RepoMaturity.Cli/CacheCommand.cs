@@ -54,6 +54,7 @@ internal sealed class CacheCommand
         Say($"folder        {cache.FullPath}");
         Say($"repositories  {Number(size.Repositories)}");
         Say($"files         {Number(size.Segments)}");
+        Say($"assessments   {Number(size.Reports)}");
         Say($"size          {Mebibytes(size.Bytes)}, of which this version can use {Mebibytes(size.UsableBytes)}");
         Say($"limit         {Mebibytes(CacheFolder.UsualLimit)}");
     }

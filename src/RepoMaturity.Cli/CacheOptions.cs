@@ -45,8 +45,7 @@ internal sealed class CacheOptions
             return null;
         }
 
-        // What lies in the tree may have come with it, and would speak for it.
-        if (IsWithin(kept.FullPath, Path.GetFileName(place) == ".git" ? Path.GetDirectoryName(place)! : place))
+        if (MayHaveComeWith(place, kept))
         {
             log.Warning("The cache {Folder} lies in what is scanned and is not used: give --cache a folder elsewhere", kept.FullPath);
             return null;
@@ -54,6 +53,14 @@ internal sealed class CacheOptions
 
         return new FactStore(kept, place + apart);
     }
+
+    /// <summary>The reports of a repository that earlier scans kept; null where none are to be kept.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="terminal">Knows the usual folder.</param>
+    /// <param name="place">What tells the repository from others: its git directory, its folder or its address.</param>
+    /// <param name="fingerprint">Names the code that makes them.</param>
+    public ReportStore? OpenReports(ParseResult result, Terminal terminal, string place, string fingerprint) =>
+        Folder(result, terminal) is { } kept && !MayHaveComeWith(place, kept) ? new ReportStore(kept, place, fingerprint) : null;
 
     /// <summary>Writes what is new to the disk, where it is kept there; what goes wrong is told to the log.</summary>
     public static void Save(IFactCache? cache, Logger log)
@@ -69,6 +76,9 @@ internal sealed class CacheOptions
             log.Information("Cache: {Trouble}", trouble);
         }
     }
+
+    /// <summary>What lies in the tree may have come with it, and would speak for it.</summary>
+    private static bool MayHaveComeWith(string place, CacheFolder kept) => IsWithin(kept.FullPath, Path.GetFileName(place) == ".git" ? Path.GetDirectoryName(place)! : place);
 
     private static bool IsWithin(string folder, string tree) => Path.IsPathRooted(tree)
         && (folder + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(tree) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -93,6 +93,7 @@ internal sealed class DiffCommand
 
         // A report says through which frameworks it was seen; the other side is seen through the same.
         ImmutableArray<string> seen = result.GetValue(frameworks) is { Length: > 0 } chosen ? [.. chosen] : [.. sides.OfType<AssessmentDigest>().SelectMany(side => side.Frameworks).Select(framework => framework.Id)];
+        assessed.IsReportEnough = true;
         string[] revisions = [.. asked.Where((_, i) => sides[i] is null)];
         var names = revisions.ToArray();
         RuleSet? rules = null;

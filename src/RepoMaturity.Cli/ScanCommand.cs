@@ -100,6 +100,7 @@ internal sealed class ScanCommand
                 UsageException.ThrowIf(FrameworkSelection.WhatIsWrong(known, asked));
                 UsageException.ThrowIf(request is null ? null : TargetEvaluator.WhatIsWrong(known, request));
                 assumed = whatIf.Read(result, known);
+                assessed.IsReportEnough = assumed.IsEmpty;
                 named = gates.Read(result, known, asked);
                 timeline = timelines.Read(result, known);
             },

@@ -6,22 +6,19 @@ namespace RepoMaturity.Git;
 /// <summary>A repository that is open for reading. Its snapshot reads from it, so dispose it after the last read.</summary>
 public sealed class OpenedRepository : IDisposable
 {
-    private readonly Task<WalkedHistory>? history;
-    private readonly Task<ChangeFacts>? changes;
+    private readonly Lazy<(Task<WalkedHistory> Walked, Task<ChangeFacts> Changes)>? history;
     private readonly IReadOnlyList<IDisposable> resources;
     private readonly CancellationTokenSource cancellation;
     private bool isDisposed;
 
     internal OpenedRepository(
         ISnapshot snapshot,
-        Task<WalkedHistory>? history,
-        Task<ChangeFacts>? changes,
+        Lazy<(Task<WalkedHistory> Walked, Task<ChangeFacts> Changes)>? history,
         CancellationTokenSource cancellation,
         IReadOnlyList<IDisposable> resources)
     {
         Snapshot = snapshot;
         this.history = history;
-        this.changes = changes;
         this.cancellation = cancellation;
         this.resources = resources;
     }
@@ -30,15 +27,18 @@ public sealed class OpenedRepository : IDisposable
     public ISnapshot Snapshot { get; }
 
     /// <summary>
-    /// What the history behind <see cref="ISnapshot.Commit"/> shows; null where there is no commit. It is counted in the background from the moment the
-    /// repository is opened; this waits for the end.
+    /// What the history behind <see cref="ISnapshot.Commit"/> shows; null where there is no commit. It is counted in the background from the moment that somebody
+    /// wants it; this waits for the end.
     /// </summary>
-    public HistoryFacts? History => history?.GetAwaiter().GetResult().Facts;
+    public HistoryFacts? History => history?.Value.Walked.GetAwaiter().GetResult().Facts;
 
     /// <summary>
     /// What people changed in that history; null where there is no commit. It takes longer than <see cref="History"/>, and goes on in the background after it; this waits for the end.
     /// </summary>
-    public ChangeFacts? Changes => changes?.GetAwaiter().GetResult();
+    public ChangeFacts? Changes => history?.Value.Changes.GetAwaiter().GetResult();
+
+    /// <summary>Names what <see cref="History"/> and <see cref="Changes"/> follow from beside the commit and its ancestors: this build of what reads them, and where the clone was cut.</summary>
+    public required string Past { get; init; }
 
     /// <summary>Name of the repository: that of its top folder, of a bare repository without <c>.git</c>.</summary>
     public required string Name { get; init; }
@@ -58,6 +58,9 @@ public sealed class OpenedRepository : IDisposable
     /// <summary>What reads it: <c>libgit2</c>, <c>git</c>, or <c>folder</c> where no git repository is.</summary>
     public required string Implementation { get; init; }
 
+    /// <summary>Begins to read the history in the background: somebody will ask for it.</summary>
+    public void BeginHistory() => _ = history?.Value;
+
     /// <summary>Stops counting the history, ends child processes, and deletes temporary files.</summary>
     public void Dispose()
     {
@@ -69,7 +72,11 @@ public sealed class OpenedRepository : IDisposable
         isDisposed = true;
         cancellation.Cancel();
         // Whatever became of the count no longer matters; what it reads from may go only after it.
-        changes?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        if (history is { IsValueCreated: true, Value.Changes: var changes })
+        {
+            changes.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+        }
+
         foreach (var resource in resources)
         {
             resource.Dispose();

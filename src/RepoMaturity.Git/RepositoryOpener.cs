@@ -96,8 +96,9 @@ public static class RepositoryOpener
     }
 
     private static OpenedRepository OpenFolder(string folder) =>
-        new(new FolderSnapshot(folder), null, null, new CancellationTokenSource(), [])
+        new(new FolderSnapshot(folder), null, new CancellationTokenSource(), [])
         {
+            Past = string.Empty,
             Name = Path.GetFileName(folder) is { Length: > 0 } name ? name : "repository",
             Place = folder,
             RelativePath = string.Empty,
@@ -110,10 +111,11 @@ public static class RepositoryOpener
         var shallow = GitDiscovery.ShallowCommits(layout);
         var commit = objects.Use(reader => new RevisionReader(layout, reader, shallow).Find(revision));
         var cancellation = new CancellationTokenSource();
-        var history = commit is null ? null : Task.Run(
-            () => objects.Use(reader => HistoryWalk.Count(reader, commit, shallow, HistoryWalk.MostCommits, cancellation.Token)));
-
-        var changes = history is null ? null : ReadChanges(history, layout, options, objects, cancellation.Token);
+        var history = commit is null ? null : new Lazy<(Task<WalkedHistory> Walked, Task<ChangeFacts> Changes)>(() =>
+        {
+            var walked = Task.Run(() => objects.Use(reader => HistoryWalk.Count(reader, commit, shallow, HistoryWalk.MostCommits, cancellation.Token)));
+            return (walked, ReadChanges(walked, layout, options, objects, cancellation.Token));
+        });
 
         // A clone without a checkout has no index; its commit is what there is to see.
         var isCommit = revision is not null || layout.IsBare || (commit is not null && !File.Exists(layout.IndexFile));
@@ -122,8 +124,9 @@ public static class RepositoryOpener
             ISnapshot snapshot = isCommit
                 ? new CommitSnapshot(commit?.Id, List(commit, objects), objects)
                 : WorkTreeScan.Take(layout, commit, objects, options.IncludeUntracked);
-            return new OpenedRepository(snapshot, history, changes, cancellation, [objects])
+            return new OpenedRepository(snapshot, history, cancellation, [objects])
             {
+                Past = string.Join(' ', shallow.Order(StringComparer.Ordinal).Prepend(typeof(HistoryWalk).Module.ModuleVersionId.ToString("N"))),
                 Name = layout.Name,
                 Address = OriginAddress.Of(layout.Origin),
                 Place = layout.CommonDirectory,
@@ -134,8 +137,6 @@ public static class RepositoryOpener
         }
         catch
         {
-            cancellation.Cancel();
-            changes?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
             cancellation.Dispose();
             throw;
         }

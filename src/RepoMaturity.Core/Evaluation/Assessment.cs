@@ -57,6 +57,12 @@ public sealed record Assessment(
     /// <summary>The file for remarks that are about no file; null where there is none.</summary>
     internal string? Landmark { get; init; }
 
+    /// <summary>
+    /// Whether another scan of the same could say otherwise: something could not be read, or there was no time for it. Content that was not in the object store does not count where the problems
+    /// name its file: whoever keeps the assessment can look whether it is there now.
+    /// </summary>
+    internal bool MayChange { get; init; }
+
     /// <summary>What became of the gates that were asked for, in their order; empty where none was.</summary>
     public ImmutableArray<GateOutcome> Gates { get; init; } = [];
 

@@ -36,6 +36,12 @@ public sealed class Scanner
     /// <summary>Names rules and detectors: what was scanned with one hash can be compared.</summary>
     public string ModelHash { get; }
 
+    /// <summary>Names the very code that reads, as the cache is told apart by it.</summary>
+    public string CacheFingerprint => analyzer.CacheFingerprint;
+
+    /// <summary>Names all that decides on the assessment of a subject, so that with one key there is one assessment; null where that cannot be told, or is not to be kept.</summary>
+    public string? KeyOf(Subject subject) => AssessmentKey.Of(subject, analyzer.CacheFingerprint, ModelHash, limits);
+
     /// <summary>Assesses a repository.</summary>
     /// <param name="subject">What is assessed.</param>
     /// <param name="analysed">Told the number of files analysed and of all files, from several threads; null when nobody asks.</param>
@@ -182,6 +188,7 @@ public sealed class Scanner
             Folder = subject.Folder,
             Unread = UnreadCode.In(repository.Entries.Select(entry => entry.Path).Where(path => Array.TrueForAll(contexts.Of(path), context => context.Highest > Level.Absent))),
             Sites = new PlanSites(links, repository, practices),
+            MayChange = whole.Files.Any(file => file.MayChange || (view is not null && file.IsMissing)) || limits.End.IsCancellationRequested || subject.History is { MayChange: true } || subject.Changes.Value is { MayChange: true },
         };
     }
 

@@ -10,6 +10,15 @@ namespace RepoMaturity.Core.Evaluation;
 /// <param name="History">Counts over the history; null where there is none.</param>
 public sealed record Subject(ISnapshot Snapshot, string Name, HistoryFacts? History = null)
 {
+    /// <summary>Counts over the history, asked for once the files are read; null where they are given, or there is no history.</summary>
+    public Lazy<HistoryFacts?>? LateHistory { get; init; }
+
+    /// <summary>Counts over the history; null where there is none.</summary>
+    public HistoryFacts? History { get => LateHistory is { } late ? late.Value : field; init; } = History;
+
+    /// <summary>Names what the history follows from beside the commit, such as where a clone was cut: with one commit and one name its counts are the same. Null where nobody knows.</summary>
+    public string? Past { get; init; }
+
     /// <summary>What people changed, asked for once the files are read; null where there is no history.</summary>
     public Lazy<ChangeFacts?> Changes { get; init; } = new((ChangeFacts?)null);
 

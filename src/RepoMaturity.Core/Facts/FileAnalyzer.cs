@@ -14,6 +14,9 @@ public sealed class FileAnalyzer
 {
     private static ReadOnlySpan<byte> LargeFilePointer => "version https://git-lfs.github.com/spec/"u8;
 
+    /// <summary>What is said of a file whose content is not in the object store.</summary>
+    internal const string MissingContent = "The content is not in the object store (partial clone or snapshot): it was not read.";
+
     private readonly ImmutableArray<IDetector> detectors;
     private readonly ReadLimits limits;
     private readonly IFactCache cache;
@@ -79,11 +82,11 @@ public sealed class FileAnalyzer
         if (content.Unread is { } reason)
         {
             writer.AddProblem(null, Sentence(reason), null);
-            return writer.ToFileFacts();
+            return writer.ToFileFacts() with { MayChange = reason == UnreadReason.Failed };
         }
 
         var isAnswered = Detect(claiming, new SourceFile(entry.Path, SourceText.Decode(content.Bytes.Span), limits), content, writer);
-        var facts = writer.ToFileFacts() with { Bytes = content.Bytes.Length };
+        var facts = writer.ToFileFacts() with { Bytes = content.Bytes.Length, MayChange = !isAnswered };
         if (isStored && isAnswered)
         {
             cache.Keep(key, facts);
@@ -182,7 +185,7 @@ public sealed class FileAnalyzer
 
     private string Sentence(UnreadReason reason) => reason switch
     {
-        UnreadReason.MissingBlob => "The content is not in the object store (partial clone or snapshot): it was not read.",
+        UnreadReason.MissingBlob => MissingContent,
         UnreadReason.TooLarge => string.Create(CultureInfo.InvariantCulture, $"Larger than {Size(limits.Bytes)}: it was not read."),
         _ => "Could not be read.",
     };

@@ -25,6 +25,12 @@ public sealed record FileFacts(
     /// <summary>Bytes that were read of it.</summary>
     public int Bytes { get; init; }
 
+    /// <summary>Whether another reading of the same content could say otherwise: it could not be read, or a detector failed.</summary>
+    public bool MayChange { get; init; }
+
+    /// <summary>Whether its content was not there, which its one problem says.</summary>
+    public bool IsMissing => Problems is [{ Message: FileAnalyzer.MissingContent }];
+
     /// <summary>How many facts, units and references it gives.</summary>
     public int Count => Facts.Length + Units.Length + References.Length;
 

@@ -54,7 +54,7 @@ public static class AssessmentReader
             Folder = repository["folder"].Text,
             Address = repository["address"].OptionalText,
             Assumptions = report["assumptions"].Texts,
-            Configuration = StoredStatements.Configuration(report["configuration"]),
+            Configuration = StoredStatements.Configuration(report["configuration"], rules),
             History = StoredStatements.History(report["history"]),
             Gates = report["gates"].List(gate => new GateOutcome(gate["gate"].Text, gate["verdict"].Word<GateVerdict>(), gate["why"].Text)),
             Host = StoredHost.Read(report),

@@ -9,7 +9,9 @@ namespace RepoMaturity.Core.Reports;
 internal static class StoredStatements
 {
     /// <summary>The configuration; null where there was none.</summary>
-    public static ConfigurationResult? Configuration(StoredValue value)
+    /// <param name="value">What is stored of it.</param>
+    /// <param name="rules">The rules that its gates speak of; a gate that they do not know is left out.</param>
+    public static ConfigurationResult? Configuration(StoredValue value, RuleSet rules)
     {
         if (!value.Exists)
         {
@@ -17,11 +19,13 @@ internal static class StoredStatements
         }
 
         var path = value["path"].Text;
+        var gates = new GateReader(rules, []);
         var suppressed = value["suppressed"].List(Suppressed);
         var configuration = new Configuration(path, value["judgedOn"].OptionalDay ?? default)
         {
             Target = value["target"] is { Exists: true } target ? Target(target) : null,
             Exclude = PathSelection.Of(value["excluded"]["paths"].Texts),
+            Gates = [.. value["gates"].Texts.Select(text => gates.Read(text, out _)).OfType<Gate>()],
             Suppressions = [.. suppressed.Select(each => each.Suppression)],
             Attestations = value["attestations"].List(Attestation),
             LeftOut = value["attestationsLeftOut"].Number,

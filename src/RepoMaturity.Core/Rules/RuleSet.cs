@@ -7,6 +7,11 @@ public sealed class RuleSet
 {
     private readonly Dictionary<string, PracticeRule> practices;
 
+    /// <summary>Made when files are held against rules: who takes an assessment over needs none.</summary>
+    private readonly Lazy<SignalIndex> index;
+
+    private readonly Lazy<PathTermIndex> contextIndex;
+
     internal RuleSet(
         string hash,
         ImmutableArray<PracticeRule> practices,
@@ -22,8 +27,8 @@ public sealed class RuleSet
         KindRules = kinds;
         Frameworks = frameworks;
         this.practices = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
-        Index = new SignalIndex(rules, kinds.Clues);
-        ContextIndex = new PathTermIndex(contexts.Select(context => context.Paths).OfType<PathTerm>());
+        index = new(() => new SignalIndex(rules, kinds.Clues));
+        contextIndex = new(() => new PathTermIndex(contexts.Select(context => context.Paths).OfType<PathTerm>()));
     }
 
     /// <summary>Names the content of the rules: two sets with one hash answer alike.</summary>
@@ -50,10 +55,10 @@ public sealed class RuleSet
     /// <summary>Areas of the work, and what lies across them.</summary>
     public AreaRules AreaRules { get; internal init; } = AreaRules.None;
 
-    internal SignalIndex Index { get; }
+    internal SignalIndex Index => index.Value;
 
     /// <summary>Finds the globs of all contexts that fit a path.</summary>
-    internal PathTermIndex ContextIndex { get; }
+    internal PathTermIndex ContextIndex => contextIndex.Value;
 
     /// <summary>The practice with this id, or that of this aspect (<c>practice/aspect</c>).</summary>
     public PracticeRule Practice(string claim)

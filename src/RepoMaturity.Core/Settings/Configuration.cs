@@ -48,8 +48,11 @@ public sealed record Configuration(string Path, DateOnly JudgedOn)
     /// <summary>Entries that have expired, in order of lines.</summary>
     public ImmutableArray<RuleProblem> Expired { get; init; } = [];
 
+    /// <summary>Names what it was read from: with one origin, and the same rules and files of the repository, it says the same. Null where nobody knows.</summary>
+    internal string? Origin { get; init; }
+
     /// <summary>The same without attestations.</summary>
-    public Configuration EvidenceOnly() => this with { Attestations = [], LeftOut = Attestations.Length };
+    public Configuration EvidenceOnly() => this with { Attestations = [], LeftOut = Attestations.Length, Origin = Origin is null ? null : $"evidence of {Origin}" };
 
     /// <summary>
     /// What counts where another configuration lies below this one, such as that of an organisation: what this one says, and what the other says where this one says nothing. Suppressions
@@ -62,6 +65,7 @@ public sealed record Configuration(string Path, DateOnly JudgedOn)
         return this with
         {
             Path = $"{Path} over {below.Path}",
+            Origin = Origin is null || below.Origin is null ? null : $"{Origin} over {below.Origin}",
             Kind = Kind ?? below.Kind,
             Target = Target ?? below.Target,
             Exclude = PathSelection.Of(Exclude.Patterns.Concat(below.Exclude.Patterns).Distinct(StringComparer.Ordinal)),

@@ -55,5 +55,5 @@ public static class ConfigurationFinder
             : Refused(entry.Path, on, content.Unread == UnreadReason.TooLarge ? "The configuration is larger than 256 KiB." : "The configuration could not be read.");
     }
 
-    private static Configuration Refused(string path, DateOnly on, string message) => new(path, on) { Problems = [new RuleProblem(path, 1, message)] };
+    private static Configuration Refused(string path, DateOnly on, string message) => new(path, on) { Problems = [new RuleProblem(path, 1, message)], Origin = FormattableString.Invariant($"{path.Length} {path} {on:yyyy-MM-dd} {message}") };
 }

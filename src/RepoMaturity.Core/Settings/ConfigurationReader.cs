@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
@@ -42,7 +44,7 @@ public sealed class ConfigurationReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(rules);
-        var empty = new Configuration(path, on);
+        var empty = new Configuration(path, on) { Origin = FormattableString.Invariant($"{path.Length} {path} {on:yyyy-MM-dd} {source.IsBinary} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.Text)))}") };
         var document = YamlReader.Instance.Read(source, Limits);
         var problems = new ProblemList(path, on);
         if (source.IsBinary || document.Problems.Count > 0)

@@ -15,4 +15,8 @@ namespace RepoMaturity.Core.Snapshots;
 /// Those of them that are merged pull requests. What a host merged by rebase leaves no trace, so it is a lower bound.
 /// </param>
 public sealed record ChangeFacts(
-    long Time, ImmutableArray<HistoryChange> Changes, int ChangesTotal, int MainlineChanges, int MainlinePullRequests);
+    long Time, ImmutableArray<HistoryChange> Changes, int ChangesTotal, int MainlineChanges, int MainlinePullRequests)
+{
+    /// <inheritdoc cref="HistoryFacts.MayChange"/>
+    public bool MayChange { get; init; }
+}

@@ -17,4 +17,8 @@ namespace RepoMaturity.Core.Snapshots;
 /// </param>
 /// <param name="IsShallow">Whether older commits are not in this clone, so that the counts are lower bounds.</param>
 /// <param name="IsTruncated">Whether there are more commits than are counted, or some could not be read, so that the counts are lower bounds.</param>
-public sealed record HistoryFacts(int Authors, int MergedPullRequests, int MergedPullRequestAuthors, bool IsShallow, bool IsTruncated);
+public sealed record HistoryFacts(int Authors, int MergedPullRequests, int MergedPullRequestAuthors, bool IsShallow, bool IsTruncated)
+{
+    /// <summary>Whether something that the commit names could not be read, and may be there another time: what is counted now need not be kept.</summary>
+    public bool MayChange { get; init; }
+}

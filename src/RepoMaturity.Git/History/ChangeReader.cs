@@ -17,6 +17,7 @@ internal static class ChangeReader
         var trees = new TreeComparison(reader, known);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var changes = ImmutableArray.CreateBuilder<HistoryChange>();
+        var mayChange = false;
         foreach (var commit in history.Changes.Take(mostChanges))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -24,6 +25,7 @@ internal static class ChangeReader
             if (parent?.Length == 0 || trees.Compare(parent, commit.Tree) is not { } difference)
             {
                 // What it changed is not known: it counts among those that were not compared.
+                mayChange = true;
                 continue;
             }
 
@@ -31,7 +33,7 @@ internal static class ChangeReader
         }
 
         var (mainline, requests) = history.Tally.CountMainline(history.Start.Id);
-        return new ChangeFacts(history.Start.CommitTime, changes.ToImmutable(), history.Changes.Count, mainline, requests);
+        return new ChangeFacts(history.Start.CommitTime, changes.ToImmutable(), history.Changes.Count, mainline, requests) { MayChange = mayChange };
     }
 
     /// <summary>The changed files under the names that they have later, and from here on back under those that they had before.</summary>

@@ -19,7 +19,8 @@ internal static class HistoryWalk
     public static WalkedHistory Count(
         IObjectReader reader, CommitRecord start, IReadOnlySet<string> shallow, int mostCommits, CancellationToken cancellation)
     {
-        var tally = new HistoryTally(ReadMailmap(reader, start.Tree));
+        var mailmap = ReadMailmap(reader, start.Tree);
+        var tally = new HistoryTally(mailmap);
         var trees = new Dictionary<string, string>(StringComparer.Ordinal) { [start.Id] = start.Tree };
         var changes = new List<CommitRecord>();
         var waiting = new PriorityQueue<CommitRecord, (long NewestFirst, int Order)>();
@@ -61,15 +62,25 @@ internal static class HistoryWalk
             }
         }
 
-        return new WalkedHistory(start, tally, changes, trees, tally.Count(isCut, isIncomplete || waiting.Count > 0));
+        var facts = tally.Count(isCut, isIncomplete || waiting.Count > 0) with { MayChange = isIncomplete || mailmap.IsUnread };
+        return new WalkedHistory(start, tally, changes, trees, facts);
     }
 
     /// <summary>The people of a tree as it names them itself.</summary>
     public static Mailmap ReadMailmap(IObjectReader reader, string tree)
     {
         var item = reader.ReadTree(tree)?.FirstOrDefault(item => item.Name == ".mailmap" && !GitMode.IsTree(item.Mode)) ?? default;
-        return item.Id is { } id && GitMode.Kind(item.Mode) is (FileKind.Regular or FileKind.Executable) && reader.ReadBlob(id, LargestMailmap) is { Unread: null } content
-            ? Mailmap.Read(Encoding.UTF8.GetString(content.Bytes.Span))
-            : Mailmap.Empty;
+        if (item.Id is not { } id || GitMode.Kind(item.Mode) is not (FileKind.Regular or FileKind.Executable))
+        {
+            return Mailmap.Empty;
+        }
+
+        var content = reader.ReadBlob(id, LargestMailmap);
+        return content.Unread switch
+        {
+            null => Mailmap.Read(Encoding.UTF8.GetString(content.Bytes.Span)),
+            UnreadReason.TooLarge => Mailmap.Empty,
+            _ => Mailmap.Unread,
+        };
     }
 }

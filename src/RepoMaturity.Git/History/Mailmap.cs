@@ -15,6 +15,12 @@ internal sealed class Mailmap
     /// <summary>A mailmap that changes nothing.</summary>
     public static Mailmap Empty { get; } = new();
 
+    /// <summary>One that is there, and could not be read.</summary>
+    public static Mailmap Unread { get; } = new() { IsUnread = true };
+
+    /// <summary>Whether it could not be read.</summary>
+    public bool IsUnread { get; private init; }
+
     /// <summary>Reads a mailmap. Lines that are none are passed over, as git does.</summary>
     public static Mailmap Read(string text)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using RepoMaturity.Cache;
 using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
+using RepoMaturity.Tests.Cli;
 using RepoMaturity.Tests.Git;
 using RepoMaturity.Tests.Golden;
 using RepoMaturity.Tests.Hostile;
@@ -65,6 +66,7 @@ internal sealed class ForgedCacheTests
         })
         {
             damage();
+            ForgetReports(folder);
             var run = RealProgram.Run(arguments);
             Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, cold.Output, string.Empty)));
         }
@@ -91,9 +93,42 @@ internal sealed class ForgedCacheTests
         UnixFile.MakePipe(Path.Combine(shelf, "pipe.facts"));
         File.CreateSymbolicLink(Path.Combine(shelf, $"{Guid.NewGuid():N}.facts"), "/dev/zero");
         File.CreateSymbolicLink(Path.Combine(shelf, $"{Guid.NewGuid():N}.facts"), folder["mine"]);
+        ForgetReports(folder);
         var run = RealProgram.Run(arguments, seconds: 60);
         Assert.That((run.ExitCode, run.Output, run.Error), Is.EqualTo((0, cold.Output, string.Empty)));
         Assert.That(File.ReadAllText(folder["mine"]), Is.EqualTo("mine"));
+    }
+
+    [Test]
+    public void Reports_that_somebody_made_to_pass_crash_nothing_and_damaged_ones_are_not_believed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("repo/train.py", "import mlflow\nmlflow.log_metric('accuracy', 1)\n");
+        TestGit.Init(folder["repo"]).Commit("One");
+        string[] arguments = ["scan", folder["repo"], "--cache", folder["cache"], "--format"];
+        var cold = TestProgram.Run([.. arguments, "json"]);
+        var file = Reports(folder).Single();
+        var bytes = File.ReadAllBytes(file);
+        var random = new Random(1);
+        for (var draw = 0; draw < 40; draw++)
+        {
+            var isForged = draw % 2 == 0;
+            var changed = bytes.ToArray();
+            for (var i = 0; i < 3; i++)
+            {
+                changed[random.Next(ReportStore.HeaderLength, changed.Length)] = (byte)" 0\"}],x"[random.Next(7)];
+            }
+
+            if (isForged)
+            {
+                BitConverter.TryWriteBytes(changed.AsSpan(ReportStore.ChecksumAt), Checksum.Of(changed.AsSpan(ReportStore.CheckedFrom)));
+            }
+
+            File.WriteAllBytes(file, changed);
+            var run = TestProgram.Run([.. arguments, isForged ? "text" : "json"]);
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, string.Empty)), $"{draw}");
+            Assert.That(isForged || run.Output == cold.Output, $"{draw}: a damaged report is believed");
+        }
     }
 
     /// <summary>Some bytes turned or put in the place of others, or a piece cut out.</summary>
@@ -135,6 +170,11 @@ internal sealed class ForgedCacheTests
         Encoding.UTF8.GetString(JsonReport.Write(Fixture.Scanner(RuleSources.Rules, cache).Scan(new Subject(new Core.Snapshots.MemorySnapshot(files), "subject")), new Tool("test", "0")));
 
     private static FactStore Open(TemporaryFolder folder) => new(new CacheFolder(folder.FullPath), Place);
+
+    /// <summary>What is read of files is asked for where no whole assessment is kept.</summary>
+    private static void ForgetReports(TemporaryFolder folder) => Array.ForEach(Reports(folder), File.Delete);
+
+    private static string[] Reports(TemporaryFolder folder) => Directory.GetFiles(folder.FullPath, "*" + CacheFolder.ReportEnding, SearchOption.AllDirectories);
 
     private static string[] Segments(TemporaryFolder folder) => Directory.GetFiles(folder.FullPath, "*" + CacheFolder.Ending, SearchOption.AllDirectories);
 }

@@ -4,6 +4,7 @@ using RepoMaturity.Core.Evaluation;
 using RepoMaturity.Core.Reports;
 using RepoMaturity.Core.Rules;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Pages;
 using RepoMaturity.Tests.Golden;
 using RepoMaturity.Tests.Settings;
 using RepoMaturity.Tests.Support;
@@ -40,6 +41,7 @@ internal sealed class AssessmentReaderTests
     [TestCase("kind: tool\ntarget: { regulatory-compliance: true, operational-excellence: false }\nexclude: [old]\nunknown: 1")]
     [TestCase("suppress:\n- { id: tests, paths: '*.facts', reason: false-positive, justification: a }\n- { id: tracker, reason: test, justification: gone, expires: 2020-01-01 }\n- { id: 'ladder:K', reason: test, justification: b }")]
     [TestCase("attest:\n- { practice: tracking, level: automated, statement: s, owner: o, link: 'https://x.example/y', expires: 2027-01-01 }\n- { practice: tracking/kept, level: automated, statement: s, owner: o, expires: 2027-01-01 }")]
+    [TestCase("gates: ['stage:ladder<2', 'practice:tracking<1', incomplete]\nframeworks: [ladder]\nkind: project\nparts:\n- { path: old, kind: tool }")]
     [TestCase("target: { framework: ladder, stage: 3 }\nattest:\n- { item: 'ladder:X', statement: s, owner: o, expires: 2027-01-01 }")]
     public void So_it_is_with_a_configuration(string yaml)
     {
@@ -93,19 +95,30 @@ internal sealed class AssessmentReaderTests
     public void What_is_no_report_is_refused(string json, string sentence) =>
         Assert.That(() => AssessmentReader.Read(Encoding.UTF8.GetBytes(json), SampleScan.Rules()), Throws.TypeOf<FormatException>().With.Message.EqualTo(sentence));
 
-    private static void AssertSame(Assessment scan, RuleSet rules)
+    private static void AssertSame(Assessment scan, RuleSet rules) => AssertSame(AssessmentReader.Read(JsonReport.Write(scan, Tool), rules), scan);
+
+    /// <summary>Holds an assessment that was read against the one that was written, in every format.</summary>
+    public static void AssertSame(Assessment read, Assessment scan)
     {
-        var read = AssessmentReader.Read(JsonReport.Write(scan, Tool), rules);
         Assert.That(Encoding.UTF8.GetString(JsonReport.Write(read, Tool)), Is.EqualTo(Encoding.UTF8.GetString(JsonReport.Write(scan, Tool))));
         Assert.That(Encoding.UTF8.GetString(SarifReport.Write(read, Tool)), Is.EqualTo(Encoding.UTF8.GetString(SarifReport.Write(scan, Tool))));
         Assert.That(BadgeReport.WriteSvg(read), Is.EqualTo(BadgeReport.WriteSvg(scan)));
         Assert.That(BadgeReport.WriteShields(read), Is.EqualTo(BadgeReport.WriteShields(scan)));
         Assert.That(AnnotationReport.Write(read), Is.EqualTo(AnnotationReport.Write(scan)));
+        Assert.That(Page(read), Is.EqualTo(Page(scan)));
         foreach (var isVerbose in new[] { false, true })
         {
             Assert.That(MarkdownReport.Write(read, isVerbose), Is.EqualTo(MarkdownReport.Write(scan, isVerbose)));
             Assert.That(Text(read, isVerbose), Is.EqualTo(Text(scan, isVerbose)));
         }
+    }
+
+    /// <summary>The page, with the framework of its drawing where the rules have it.</summary>
+    private static string Page(Assessment assessment)
+    {
+        var drawn = RuleSources.Rules.Frameworks.Single(framework => framework.Id == ReferenceArchitecture.Framework);
+        var isKnown = assessment.Frameworks.Any(result => result.Framework.Id == drawn.Id);
+        return Encoding.UTF8.GetString(AssessmentPage.Write(assessment, isKnown ? assessment.Through(drawn) : null, Tool));
     }
 
     private static string Text(Assessment assessment, bool isVerbose) => string.Join('\n', TextReport.Write(assessment, isVerbose, withItems: true));
