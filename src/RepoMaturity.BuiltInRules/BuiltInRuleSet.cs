@@ -6,19 +6,17 @@ namespace RepoMaturity.BuiltInRules;
 public static class BuiltInRuleSet
 {
     /// <summary>The rules.</summary>
-    public static RuleSet Load()
-    {
-        var loaded = RuleLoader.Load(Files(), withExamples: false);
-        return loaded.Rules ?? throw new InvalidOperationException($"The compiled rules are broken: {loaded.Problems[0]}");
-    }
+    public static RuleSet Load() => CompiledRules.Load(Compiled());
 
     /// <summary>The rule files, to be loaded together with others.</summary>
-    public static IReadOnlyList<RuleFile> Files()
+    public static IReadOnlyList<RuleFile> Files() => CompiledRules.Read(Compiled());
+
+    private static byte[] Compiled()
     {
         using var resource = typeof(BuiltInRuleSet).Assembly.GetManifestResourceStream("rules.json")
             ?? throw new InvalidOperationException("The program was built without its rules.");
         var compiled = new byte[resource.Length];
         resource.ReadExactly(compiled);
-        return CompiledRules.Read(compiled);
+        return compiled;
     }
 }

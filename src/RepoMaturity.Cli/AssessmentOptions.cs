@@ -121,16 +121,8 @@ internal sealed partial class AssessmentOptions
         var bounds = LimitOption.Read(result);
         var added = plugins.Load(result);
         using var log = common.CreateLog(result);
-
-        // The two longest preparations go side by side.
-        var loading = Task.Run(() => RuleSource.Load(result.GetValue(rules)));
-        if (check is not null)
-        {
-            check(loading.GetAwaiter().GetResult());
-        }
-
-        using var clone = Clone(place, result, bounds, log);
-        var folder = clone?.Folder ?? place;
+        var git = Implementations[result.GetValue(this.git)!];
+        TemporaryClone? clone = null;
         IFactCache? cache = null;
         var opening = new Lock();
         IFactCache CacheOf(string opened)
@@ -143,13 +135,25 @@ internal sealed partial class AssessmentOptions
 
         (IFactCache Cache, string Fingerprint) KeptOf(string opened) => (CacheOf(opened), ScanCommand.CreateAnalyzer(bounds.OfFile, CacheOf(opened), added).CacheFingerprint);
         ReportStore? ReportsOf(string opened, string fingerprint) => added.IsPure ? caching.OpenReports(result, common.Terminal, clone is null ? opened : place, fingerprint) : null;
+        OpenedRepository Open(string? asked) => RepositoryOpener.Open(
+            clone?.Folder ?? place, new OpenOptions { Revision = asked, IncludeUntracked = result.GetValue(untracked), Git = git, Kept = KeptOf });
+
+        // The two longest preparations go side by side. What is wrong with rules or with what is asked of them is said first, and before anything is cloned.
+        var loading = Task.Run(() => RuleSource.Load(result.GetValue(rules)));
+        using var early = IsAddress(place) ? null : new EarlyRepository(() => revisionsOf(place, git), Open);
+        check?.Invoke(loading.GetAwaiter().GetResult());
+        using var cloned = clone = Clone(place, result, bounds, log);
+        using var late = clone is null ? null : new EarlyRepository(() => revisionsOf(clone.Folder, git), Open);
+        var repository = (early ?? late)!;
         var assessments = new List<Assessment>();
-        foreach (var asked in revisionsOf(folder, Implementations[result.GetValue(git)!]))
+        do
         {
             var limitsOfScan = common.Watch.BeginScan(bounds, "Scan a part with --path, or raise it with --limit.", clone is null ? null : clone.Dispose);
-            assessments.Add(Assess(folder, asked, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), KeptOf, ReportsOf, loading, result, log, ask));
+            using var opened = repository.Take(assessments.Count);
+            assessments.Add(Assess(opened, clone?.Folder ?? place, (rules, at) => ScanCommand.CreateScanner(rules, bounds.OfFile, limitsOfScan, CacheOf(at), added), ReportsOf, loading, result, log, ask));
             CacheOptions.Save(cache, log);
         }
+        while (assessments.Count < repository.Count);
 
         return assessments;
     }
@@ -161,10 +165,12 @@ internal sealed partial class AssessmentOptions
     private IFactCache OpenCache(ParseResult result, PluginSet added, string place, Logger log, string apart = "") =>
         (added.IsPure ? caching.Open(result, common.Terminal, place, log, apart) : null) ?? (IFactCache)new MemoryFactCache();
 
+    private static bool IsAddress(string place) => RemoteAddress.IsMeant(place) && !Directory.Exists(place);
+
     /// <summary>A clone where the place is an address; null for a folder, however it is named.</summary>
     private TemporaryClone? Clone(string place, ParseResult result, ScanBounds bounds, Logger log)
     {
-        if (!RemoteAddress.IsMeant(place) || Directory.Exists(place))
+        if (!IsAddress(place))
         {
             return null;
         }
@@ -181,33 +187,19 @@ internal sealed partial class AssessmentOptions
     }
 
     private Assessment Assess(
+        OpenedRepository opened,
         string folder,
-        string? asked,
         Func<RuleSet, string, Scanner> scannerOf,
-        Func<string, (IFactCache Cache, string Fingerprint)> keptOf,
         Func<string, string, ReportStore?> reportsOf,
         Task<RuleSet> loading,
         ParseResult result,
         Logger log,
         Func<Subject, Subject>? ask)
     {
-        using var opened = RepositoryOpener.Open(folder, new OpenOptions
-        {
-            Revision = asked,
-            IncludeUntracked = result.GetValue(untracked),
-            Git = Implementations[result.GetValue(git)!],
-            Kept = keptOf,
-        });
-        log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
         var subfolder = FolderOf(opened, result.GetValue(part));
         var known = loading.GetAwaiter().GetResult();
         var scanner = scannerOf(known, opened.Place);
         log.Information("Rules and detectors: {Hash}", scanner.ModelHash);
-        if (opened.Snapshot.Files.Count == 0)
-        {
-            log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");
-        }
-
         var subject = new Subject(opened.Snapshot, subfolder.Length == 0 ? opened.Name : $"{opened.Name}/{subfolder}")
         {
             LateHistory = new Lazy<HistoryFacts?>(() => opened.History),
@@ -239,8 +231,14 @@ internal sealed partial class AssessmentOptions
         }
 
         opened.BeginHistory();
+        log.Information("Reading {Repository} by {Implementation}: {Files} files", opened.Name, opened.Implementation, opened.Snapshot.Files.Count);
+        if (opened.Snapshot.Files.Count == 0)
+        {
+            log.Warning("There is no file to read. In a git repository, only tracked files are read unless --include-untracked is given");
+        }
+
         var assessment = Scan(scanner, subject, result);
-        if (key is not null)
+        if (key is not null && opened.Snapshot.Files.Count > 0)
         {
             kept!.Keep(key, assessment);
         }

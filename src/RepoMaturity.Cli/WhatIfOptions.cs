@@ -30,11 +30,11 @@ internal sealed class WhatIfOptions
             levels[claim] = level;
         }
 
-        string[] technologies = [.. rules.Rules.Where(rule => rule.IsTechnology).Select(rule => rule.Id)];
         foreach (var technology in result.GetValue(without) ?? [])
         {
-            if (!technologies.Contains(technology, StringComparer.Ordinal))
+            if (!rules.Rules.Any(rule => rule.IsTechnology && rule.Id == technology))
             {
+                string[] technologies = [.. rules.Rules.Where(rule => rule.IsTechnology).Select(rule => rule.Id)];
                 throw new UsageException($"There is no technology '{technology}'.{Suggestion.For(technology, technologies)} 'list technologies' names them.");
             }
         }

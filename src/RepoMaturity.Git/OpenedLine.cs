@@ -48,7 +48,7 @@ public sealed class OpenedLine : IDisposable
     public (ISnapshot Snapshot, HistoryFacts History) At(int place)
     {
         var commit = walk.Line[place];
-        return (new CommitSnapshot(commit.Id, listing.Of(commit.Tree), objects), walk.CountTo(place));
+        return (new CommitSnapshot(commit.Id, commit.Tree, new Lazy<TreeListing>(listing.Of(commit.Tree)), objects), walk.CountTo(place));
     }
 
     /// <summary>Ends child processes, and deletes temporary files.</summary>

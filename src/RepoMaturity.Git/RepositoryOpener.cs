@@ -122,7 +122,7 @@ public static class RepositoryOpener
         try
         {
             ISnapshot snapshot = isCommit
-                ? new CommitSnapshot(commit?.Id, List(commit, objects), objects)
+                ? new CommitSnapshot(commit?.Id, commit?.Tree, new Lazy<TreeListing>(() => List(commit, objects)), objects)
                 : WorkTreeScan.Take(layout, commit, objects, options.IncludeUntracked);
             return new OpenedRepository(snapshot, history, cancellation, [objects])
             {

@@ -26,8 +26,8 @@ internal sealed class AssessmentKey : IDisposable
     {
         var snapshot = subject.Snapshot;
 
-        // What lies on a disk is kept nowhere, what a host says is of its moment, and what is missing today may be there tomorrow.
-        if (subject.Past is null || subject.Host is not null || subject.Configuration is { Origin: null } || snapshot.Incompleteness.Count > 0 || !snapshot.Files.All(snapshot.IsStored))
+        // What lies on a disk is kept nowhere, and what a host says is of its moment.
+        if (subject.Past is null || subject.Host is not null || subject.Configuration is { Origin: null } || (snapshot.Tree is null && !snapshot.Files.All(snapshot.IsStored)))
         {
             return null;
         }
@@ -37,10 +37,10 @@ internal sealed class AssessmentKey : IDisposable
         key.Add(subject.Name, subject.Folder, subject.Address, subject.Past, subject.Configuration?.Origin, subject.Target?.Stage, subject.Target?.Framework);
         key.AddAll(subject.Target?.Requires ?? []);
         key.AddAll(subject.Frameworks.IsDefault ? [] : subject.Frameworks);
-        key.Add(snapshot.Commit, snapshot.IsDirty ? "dirty" : null, Text(snapshot.Files.Count));
-        foreach (var entry in snapshot.Files)
+        key.Add(snapshot.Commit, snapshot.IsDirty ? "dirty" : null, snapshot.Tree);
+        if (snapshot.Tree is null)
         {
-            key.Add(entry.Path, entry.BlobId, Text((int)entry.Kind));
+            key.AddFiles(snapshot.Files);
         }
 
         return key.ToText();
@@ -50,6 +50,15 @@ internal sealed class AssessmentKey : IDisposable
     public void Dispose() => hash.Dispose();
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private void AddFiles(IReadOnlyList<FileEntry> files)
+    {
+        Add(Text(files.Count));
+        foreach (var entry in files)
+        {
+            Add(entry.Path, entry.BlobId, Text((int)entry.Kind));
+        }
+    }
 
     private void AddAll(IReadOnlyCollection<string> texts)
     {

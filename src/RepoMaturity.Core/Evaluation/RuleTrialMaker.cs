@@ -13,7 +13,7 @@ internal static class RuleTrialMaker
     public static RuleSet Split(RuleSet rules, Rule tried) => new(
         rules.Hash,
         rules.Practices,
-        [.. rules.Rules.Where(rule => rule.Id != tried.Id), .. tried.Signals.Select((signal, i) => tried with { Id = PartId(tried, i), Signals = [signal], HistorySignals = [] }), tried with { Id = PartId(tried, -1), Signals = [] }],
+        new([.. rules.Rules.Where(rule => rule.Id != tried.Id), .. tried.Signals.Select((signal, i) => tried with { Id = PartId(tried, i), Signals = [signal], HistorySignals = [] }), tried with { Id = PartId(tried, -1), Signals = [] }]),
         rules.Contexts,
         rules.KindRules,
         rules.Frameworks)

@@ -50,8 +50,11 @@ public sealed class Scanner
     {
         ArgumentNullException.ThrowIfNull(subject);
         subject = Narrowed(subject);
+        // What holds rules against facts is made while files are read.
+        var making = Task.Run(() => rules.Index);
         var (repository, links) = Read(subject.Snapshot, analysed, begins);
         begins?.Invoke("rules on facts");
+        making.GetAwaiter().GetResult();
         var kept = analyzer.Cache.OutlivesProcess ? new KeptHits(analyzer.Cache, analyzer.CacheFingerprint, rules, subject.Snapshot, repository.OwnPaths) : null;
         var matches = new RuleMatches(rules, kept);
         if (subject.Folder.Length > 0)
@@ -188,7 +191,7 @@ public sealed class Scanner
             Folder = subject.Folder,
             Unread = UnreadCode.In(repository.Entries.Select(entry => entry.Path).Where(path => Array.TrueForAll(contexts.Of(path), context => context.Highest > Level.Absent))),
             Sites = new PlanSites(links, repository, practices),
-            MayChange = whole.Files.Any(file => file.MayChange || (view is not null && file.IsMissing)) || limits.End.IsCancellationRequested || subject.History is { MayChange: true } || subject.Changes.Value is { MayChange: true },
+            MayChange = subject.Snapshot.Incompleteness.Count > 0 || whole.Files.Any(file => file.MayChange || (view is not null && file.IsMissing)) || limits.End.IsCancellationRequested || subject.History is { MayChange: true } || subject.Changes.Value is { MayChange: true },
         };
     }
 

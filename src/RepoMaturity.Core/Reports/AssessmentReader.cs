@@ -46,7 +46,7 @@ public static class AssessmentReader
             report["model"]["hash"].Text,
             reasons[..Math.Max(0, reasons.Length - ofProblems)],
             Kind(report["kind"], rules),
-            report["technologies"].List(practices.Technology),
+            report["technologies"].List(StoredPractices.Technology),
             report["practices"].List(practices.Practice),
             report["frameworks"].List(frameworks.Read),
             problems)

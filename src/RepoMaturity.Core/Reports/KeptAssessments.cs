@@ -13,6 +13,9 @@ namespace RepoMaturity.Core.Reports;
 /// <param name="rules">The rules by which they were made: the key names them.</param>
 public sealed class KeptAssessments(IReportCache cache, RuleSet rules)
 {
+    /// <summary>To find one file reads the folders above it; to find more, all are listed.</summary>
+    private const int FewFiles = 20;
+
     private static readonly Tool Nobody = new(string.Empty, string.Empty);
 
     /// <summary>The assessment that was kept under a key; null when none was, or content that was missing then is there now.</summary>
@@ -43,8 +46,9 @@ public sealed class KeptAssessments(IReportCache cache, RuleSet rules)
 
     private static bool IsMissingStill(Assessment assessment, ISnapshot snapshot)
     {
-        var missing = assessment.Problems.Where(problem => problem.Message == FileAnalyzer.MissingContent).Select(problem => problem.Path).ToHashSet(StringComparer.Ordinal);
-        return missing.Count == 0 || snapshot.Files.Where(entry => missing.Contains(entry.Path)).All(entry => snapshot.Read(entry, maximumBytes: 0).Unread == UnreadReason.MissingBlob);
+        var missing = assessment.Problems.Where(problem => problem.Message == FileAnalyzer.MissingContent).Select(problem => problem.Path).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        IEnumerable<FileEntry?> entries = missing.Count > FewFiles ? snapshot.Files.Where(entry => missing.Contains(entry.Path)) : missing.Select(snapshot.Find);
+        return entries.All(entry => entry is null || snapshot.Read(entry, maximumBytes: 0).Unread == UnreadReason.MissingBlob);
     }
 
     /// <summary>Keeps an assessment, unless another scan could say otherwise.</summary>

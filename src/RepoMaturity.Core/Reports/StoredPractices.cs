@@ -13,15 +13,10 @@ internal sealed class StoredPractices(RuleSet rules)
     private const string Unknown = "what the rules of now do not know";
 
     private readonly Dictionary<string, PracticeRule> practices = rules.Practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
-    private readonly Dictionary<string, Rule> technologies = rules.Rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
 
-    /// <summary>A technology.</summary>
-    public TechnologyResult Technology(StoredValue value)
-    {
-        var id = value["id"].Text;
-        var rule = technologies.GetValueOrDefault(id) ?? new Rule(id, value["name"].Text, null, IsTechnology: true, string.Empty, [], [], []);
-        return new TechnologyResult(rule, value["level"].Level, value["evidence"].List(Evidence));
-    }
+    /// <summary>A technology, of which the report knows all that is told: to read a report takes no rules of technologies.</summary>
+    public static TechnologyResult Technology(StoredValue value) =>
+        new(new Rule(value["id"].Text, value["name"].Text, null, IsTechnology: true, string.Empty, [], [], []), value["level"].Level, value["evidence"].List(Evidence));
 
     /// <summary>A practice.</summary>
     public PracticeResult Practice(StoredValue value)

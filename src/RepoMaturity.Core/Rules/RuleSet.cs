@@ -7,6 +7,8 @@ public sealed class RuleSet
 {
     private readonly Dictionary<string, PracticeRule> practices;
 
+    private readonly Lazy<ImmutableArray<Rule>> rules;
+
     /// <summary>Made when files are held against rules: who takes an assessment over needs none.</summary>
     private readonly Lazy<SignalIndex> index;
 
@@ -15,19 +17,19 @@ public sealed class RuleSet
     internal RuleSet(
         string hash,
         ImmutableArray<PracticeRule> practices,
-        ImmutableArray<Rule> rules,
+        Lazy<ImmutableArray<Rule>> rules,
         ImmutableArray<ContextRule> contexts,
         KindRules kinds,
         ImmutableArray<FrameworkRule> frameworks)
     {
         Hash = hash;
         Practices = practices;
-        Rules = rules;
+        this.rules = rules;
         Contexts = contexts;
         KindRules = kinds;
         Frameworks = frameworks;
         this.practices = practices.ToDictionary(practice => practice.Id, StringComparer.Ordinal);
-        index = new(() => new SignalIndex(rules, kinds.Clues));
+        index = new(() => new SignalIndex(rules.Value, kinds.Clues));
         contextIndex = new(() => new PathTermIndex(contexts.Select(context => context.Paths).OfType<PathTerm>()));
     }
 
@@ -38,7 +40,7 @@ public sealed class RuleSet
     public ImmutableArray<PracticeRule> Practices { get; }
 
     /// <summary>Technologies and conventions, in ordinal order of their ids.</summary>
-    public ImmutableArray<Rule> Rules { get; }
+    public ImmutableArray<Rule> Rules => rules.Value;
 
     /// <summary>Contexts that lower levels.</summary>
     public ImmutableArray<ContextRule> Contexts { get; }

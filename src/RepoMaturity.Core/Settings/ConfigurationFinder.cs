@@ -19,10 +19,10 @@ public static class ConfigurationFinder
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(rules);
-        var found = snapshot.Files.Where(entry => Configuration.Places.Contains(entry.Path)).OrderBy(entry => Configuration.Places.IndexOf(entry.Path)).ToList();
+        var found = Configuration.Places.Select(snapshot.Find).OfType<FileEntry>().ToList();
         return found switch
         {
-            [] => snapshot.Files.FirstOrDefault(entry => NearPlaces.Contains(entry.Path)) is { } near
+            [] => NearPlaces.Select(snapshot.Find).OfType<FileEntry>().MinBy(entry => entry.Path, StringComparer.Ordinal) is { } near
                 ? Refused(near.Path, on, $"A configuration is not looked for here: name it {string.Join(" or ", Configuration.Places)}.")
                 : null,
             [var entry] => Read(snapshot, entry, rules, on),
@@ -39,7 +39,7 @@ public static class ConfigurationFinder
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(rules);
-        return snapshot.Files.FirstOrDefault(entry => entry.Path == place) is { } entry ? Read(snapshot, entry, rules, on) : null;
+        return snapshot.Find(place) is { } entry ? Read(snapshot, entry, rules, on) : null;
     }
 
     private static Configuration Read(ISnapshot snapshot, FileEntry entry, RuleSet rules, DateOnly on)

@@ -9,6 +9,9 @@ public interface ISnapshot
     /// <summary>Whether some file differs from <see cref="Commit"/>: changed, or untracked and included on purpose.</summary>
     bool IsDirty { get; }
 
+    /// <summary>Names all entries of a tree that comes from an object store alone: with one name, <see cref="Files"/> are the same. Null where there is no such name.</summary>
+    string? Tree => null;
+
     /// <summary>All entries, in ordinal order of their paths, each path once.</summary>
     IReadOnlyList<FileEntry> Files { get; }
 
@@ -17,6 +20,9 @@ public interface ISnapshot
     /// Empty for a complete tree.
     /// </summary>
     IReadOnlyList<string> Incompleteness { get; }
+
+    /// <summary>The entry of <see cref="Files"/> with this path; null where there is none.</summary>
+    FileEntry? Find(string path) => Files.FirstOrDefault(entry => entry.Path == path);
 
     /// <summary>
     /// The content of an entry of <see cref="Files"/>; of a symbolic link the path it points to; of a submodule nothing

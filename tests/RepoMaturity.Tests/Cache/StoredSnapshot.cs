@@ -9,6 +9,8 @@ internal sealed record StoredSnapshot(ISnapshot Whole) : ISnapshot
 
     public bool IsDirty { get; init; }
 
+    public string? Tree { get; init; }
+
     public IReadOnlyList<FileEntry> Files { get; init; } = Whole.Files;
 
     public IReadOnlyList<string> Incompleteness { get; init; } = [];

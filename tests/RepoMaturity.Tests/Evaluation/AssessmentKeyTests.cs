@@ -28,6 +28,8 @@ internal sealed class AssessmentKeyTests
         ["another order"] = subject => subject with { Snapshot = Tree with { Files = [.. Tree.Files.Reverse()] } },
         ["another commit"] = subject => subject with { Snapshot = Tree with { Commit = new string('c', 40) } },
         ["no commit"] = subject => subject with { Snapshot = Tree with { Commit = null } },
+        ["a tree by its name"] = subject => subject with { Snapshot = Tree with { Tree = new string('d', 40) } },
+        ["another tree"] = subject => subject with { Snapshot = Tree with { Tree = new string('e', 40) } },
         ["changed and staged"] = subject => subject with { Snapshot = Tree with { IsDirty = true } },
         ["another name"] = subject => subject with { Name = "other" },
         ["an address"] = subject => subject with { Address = "https://github.com/a/b" },
@@ -83,7 +85,7 @@ internal sealed class AssessmentKeyTests
     {
         var scanner = Fixture.Scanner(RuleSources.Rules);
         Assert.That(scanner.KeyOf(Subject with { Snapshot = Tree with { OnDisk = "src/b.py" } }), Is.Null);
-        Assert.That(scanner.KeyOf(Subject with { Snapshot = Tree with { Incompleteness = ["A folder is missing."] } }), Is.Null);
+        Assert.That(scanner.Scan(Subject with { Snapshot = Tree with { Incompleteness = ["A folder is missing."] } }).MayChange, Is.True);
         Assert.That(scanner.KeyOf(Subject with { Host = new HostFacts("a/b", DateTimeOffset.UnixEpoch) }), Is.Null);
         Assert.That(scanner.KeyOf(Subject with { Past = null }), Is.Null);
         Assert.That(scanner.KeyOf(Subject with { Configuration = new Configuration("made by hand", default) }), Is.Null);

@@ -110,7 +110,7 @@ internal sealed class DamagedRepositoryTests(GitImplementation implementation) :
         File.Delete(LooseFile(first));
 
         using var repository = Open();
-        Assert.That(repository.History, Is.EqualTo(new Core.Snapshots.HistoryFacts(1, 0, 0, IsShallow: false, IsTruncated: true)));
+        Assert.That(repository.History, Is.EqualTo(new Core.Snapshots.HistoryFacts(1, 0, 0, IsShallow: false, IsTruncated: true) { MayChange = true }));
     }
 
     [TestCase("")]

@@ -14,7 +14,11 @@ internal sealed class CompiledRulesTests
     {
         var source = RuleLoader.Load(SourceFiles(), withExamples: true);
         Assert.That(source.Problems, Is.Empty);
-        Assert.That(BuiltInRuleSet.Load().Hash, Is.EqualTo(source.Rules!.Hash));
+        var compiled = BuiltInRuleSet.Load();
+        Assert.That(compiled.Hash, Is.EqualTo(source.Rules!.Hash));
+        Assert.That(compiled.Rules.Select(rule => (rule.Id, rule.Name, rule.Signals.Length, rule.Steps.Length)), Is.EqualTo(source.Rules.Rules.Select(rule => (rule.Id, rule.Name, rule.Signals.Length, rule.Steps.Length))));
+        Assert.That(compiled.Index.Signals, Has.Length.EqualTo(source.Rules.Index.Signals.Length));
+        Assert.That(RuleLoader.Load(BuiltInRuleSet.Files(), withExamples: false).Rules!.Hash, Is.EqualTo(source.Rules.Hash));
     }
 
     [TestCase("id: x\nname: null\nlist: [1, 'true', ~, \"\", {}]\nempty:\nblock: |\n  two\n  lines\n")]
