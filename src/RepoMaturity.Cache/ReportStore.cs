@@ -20,6 +20,10 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
     internal const int HeaderLength = CheckedFrom + KeyLength;
 
     private const int KeyLength = 64;
+
+    /// <summary>To prune looks at the files of all repositories, and what keeps facts does it too: with one report of eight, whose key begins so, it is often enough.</summary>
+    private const string Pruning = "08";
+
     private const int NameLength = 32;
     private const int LargestReport = 64 * 1024 * 1024;
 
@@ -108,7 +112,10 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
             CacheFolder.Delete(old);
         }
 
-        cache.Prune(CacheFolder.UsualLimit);
+        if (Pruning.Contains(key[0], StringComparison.Ordinal))
+        {
+            cache.Prune(CacheFolder.UsualLimit);
+        }
     }
 
     /// <summary>Whatever the disk refuses, or somebody put on it, the scan goes on without it: all that is kept can be made again.</summary>

@@ -39,18 +39,10 @@ internal sealed class EarlyRepository : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (isTaken)
+        if (!isTaken)
         {
-            return;
-        }
-
-        try
-        {
-            opening.GetAwaiter().GetResult().First.Dispose();
-        }
-        catch (Exception exception) when (exception is RepositoryException or UsageException or IOException or UnauthorizedAccessException)
-        {
-            // Something else was wrong before, and is told.
+            // What went wrong here does not matter: something else was wrong before, and is told.
+            opening.ContinueWith(static ended => (ended.Exception is null ? ended.Result.First : null)?.Dispose(), TaskScheduler.Default).Wait();
         }
     }
 }
