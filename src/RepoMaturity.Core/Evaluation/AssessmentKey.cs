@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -60,9 +61,9 @@ internal sealed class AssessmentKey : IDisposable
         }
     }
 
-    private void AddAll(IReadOnlyCollection<string> texts)
+    private void AddAll(ImmutableArray<string> texts)
     {
-        Add(Text(texts.Count));
+        Add(Text(texts.Length));
         foreach (var text in texts)
         {
             Add(text);
