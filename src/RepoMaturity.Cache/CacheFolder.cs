@@ -31,6 +31,9 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
     /// <summary>What was not finished after so long never will be.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
+    /// <summary>How exactly the time of the last use is known: a mark for each scan would be a write for each scan.</summary>
+    private static readonly TimeSpan UseAccuracy = TimeSpan.FromHours(1);
+
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = true };
@@ -98,11 +101,19 @@ public sealed class CacheFolder(string path, TimeProvider? clock = null)
         return removed;
     }
 
-    /// <summary>The time.</summary>
-    internal DateTime Now => (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+    private DateTime Now => (clock ?? TimeProvider.System).GetUtcNow().UtcDateTime;
+
+    /// <summary>Marks a file as used now.</summary>
+    internal void Mark(FileInfo file)
+    {
+        if (IsFarFrom(file, UseAccuracy))
+        {
+            file.LastWriteTimeUtc = Now;
+        }
+    }
 
     /// <summary>Whether a file has a time that lies so far from now. One that lies ahead is of a clock that was set back since.</summary>
-    internal bool IsFarFrom(FileInfo file, TimeSpan time) => (Now - file.LastWriteTimeUtc).Duration() > time;
+    private bool IsFarFrom(FileInfo file, TimeSpan time) => (Now - file.LastWriteTimeUtc).Duration() > time;
 
     /// <summary>The name of the folder of a repository: nothing of where it lies can be read from it.</summary>
     internal static string NameOf(string place) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)))[..NameLength];

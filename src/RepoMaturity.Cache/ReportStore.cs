@@ -27,9 +27,6 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
     private const int NameLength = 32;
     private const int LargestReport = 64 * 1024 * 1024;
 
-    /// <summary>How exactly the time of the last use is known: a mark for each scan would be a write for each scan.</summary>
-    private static readonly TimeSpan UseAccuracy = TimeSpan.FromHours(1);
-
     private readonly DirectoryInfo folder = cache.Of(fingerprint, CacheFolder.NameOf(place));
     private readonly List<string> troubles = [];
 
@@ -46,7 +43,7 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
         Try(() => found = Read(file, key));
         if (found is not null)
         {
-            Try(() => Mark(file));
+            Try(() => cache.Mark(file));
         }
 
         return found;
@@ -83,15 +80,6 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
         }
 
         return bytes.AsMemory(HeaderLength);
-    }
-
-    private static void Mark(FileInfo file)
-    {
-        var now = DateTime.UtcNow;
-        if (now - file.LastWriteTimeUtc > UseAccuracy)
-        {
-            file.LastWriteTimeUtc = now;
-        }
     }
 
     private static bool IsSound(ReadOnlySpan<byte> bytes, string key) => bytes.Length >= HeaderLength

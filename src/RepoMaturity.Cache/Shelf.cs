@@ -18,9 +18,6 @@ internal sealed class Shelf
     /// <summary>Several processes may have added some at once; more than these are not ours.</summary>
     private const int MostRead = 256;
 
-    /// <summary>How exactly the time of the last use is known: a mark for each scan would be a write for each scan.</summary>
-    private static readonly TimeSpan UseAccuracy = TimeSpan.FromHours(1);
-
     private readonly CacheFolder cache;
     private readonly DirectoryInfo folder;
     private readonly string fingerprint;
@@ -188,9 +185,9 @@ internal sealed class Shelf
 
     private void Mark()
     {
-        foreach (var used in segments.Where(kept => kept.IsUsed && cache.IsFarFrom(kept.File, UseAccuracy)))
+        foreach (var used in segments.Where(kept => kept.IsUsed))
         {
-            used.File.LastWriteTimeUtc = cache.Now;
+            cache.Mark(used.File);
         }
     }
 
