@@ -1,8 +1,8 @@
 using System.Globalization;
+using RepoMaturity.Fleet.Sources;
 using RepoMaturity.Tests.Cli;
 using RepoMaturity.Tests.Git;
 using RepoMaturity.Tests.GitHub;
-using RepoMaturity.Fleet.Sources;
 using RepoMaturity.Tests.Support;
 
 namespace RepoMaturity.Tests.Fleets;
