@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using RepoMaturity.Fleet.Results;
-using RepoMaturity.Tests.Pages;
 using RepoMaturity.Tests.Golden;
+using RepoMaturity.Tests.Pages;
 using RepoMaturity.Web;
 
 namespace RepoMaturity.Tests.Web;
