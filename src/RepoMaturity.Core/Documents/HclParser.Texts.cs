@@ -12,13 +12,20 @@ internal sealed partial class HclParser
     /// <summary>Over a text in quotes, with the texts inside its <c>${ }</c>; where it does not end, nothing is skipped.</summary>
     private bool SkipQuoted()
     {
+        if (IsTired)
+        {
+            return false;
+        }
+
         var open = new Stack<char>("\"");
-        for (var at = position + 1; at < text.Length; at++)
+        var at = position + 1;
+        for (; at < text.Length; at++)
         {
             var isText = open.Peek() == '"';
             switch (text[at])
             {
                 case '\n' when isText:
+                    wasted += at - position;
                     return false;
                 case '\\' when isText:
                     at++;
@@ -37,7 +44,7 @@ internal sealed partial class HclParser
                     break;
                 case '$' or '%' when isText && at + 1 < text.Length && text[at + 1] == '{':
                     // Doubled, the sign stands for itself.
-                    if (text[at - 1] != text[at] && unclosed < MostProblems)
+                    if (text[at - 1] != text[at])
                     {
                         open.Push('{');
                     }
@@ -53,7 +60,7 @@ internal sealed partial class HclParser
             }
         }
 
-        unclosed++;
+        wasted += at - position;
         return false;
     }
 
@@ -68,7 +75,7 @@ internal sealed partial class HclParser
         }
 
         var mark = text.AsSpan(start, end - start).Trim();
-        if (mark.IsEmpty || mark.ContainsAny(' ', '"', '(') || unclosed >= MostProblems)
+        if (mark.IsEmpty || mark.ContainsAny(' ', '"', '(') || IsTired)
         {
             return null;
         }
@@ -86,7 +93,7 @@ internal sealed partial class HclParser
             at = next + 1;
         }
 
-        unclosed++;
+        wasted += text.Length - position;
         return null;
     }
 }

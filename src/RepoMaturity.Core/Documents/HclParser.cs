@@ -13,8 +13,8 @@ internal sealed partial class HclParser
     private int position;
     private int tokens;
 
-    // Each is looked for to the end of the text.
-    private int unclosed;
+    // Characters that were gone over for the end of a text, and none was there.
+    private long wasted;
     private string? exceeded;
 
     public HclParser(string text, ReadLimits limits)
@@ -193,6 +193,9 @@ internal sealed partial class HclParser
         var end = text.IndexOf('\n', Math.Min(position, text.Length));
         position = end < 0 ? text.Length : end;
     }
+
+    /// <summary>Whether ends of texts are no longer looked for: what has so many that do not end is no HCL, and each is looked for to the end of its line, or of all.</summary>
+    private bool IsTired => wasted > (long)MostProblems * text.Length;
 
     private bool Next(char character) => position < text.Length && text[position] == character;
 
