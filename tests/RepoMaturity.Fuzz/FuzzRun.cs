@@ -11,17 +11,18 @@ internal sealed class FuzzRun(Options options)
     private long slowest;
     private long largest;
 
-    /// <summary>Runs; 0 where nothing failed.</summary>
+    /// <summary>Runs; 0 where nothing failed. A worker that ends before its first input would do so again: it ends the run.</summary>
     public int Run()
     {
         var clock = Stopwatch.StartNew();
         var last = Path.GetTempFileName();
         try
         {
-            for (var turn = 0; clock.Elapsed.TotalSeconds < options.Seconds - 1 && inputs < options.Inputs; turn++)
+            var canRead = true;
+            for (var turn = 0; canRead && clock.Elapsed.TotalSeconds < options.Seconds - 1 && inputs < options.Inputs; turn++)
             {
                 var rest = options with { Seconds = options.Seconds - (int)clock.Elapsed.TotalSeconds, Inputs = options.Inputs - inputs, Seed = options.Seed + (1_000_003 * turn), Last = last };
-                Start(rest, last);
+                canRead = Start(rest, last);
             }
         }
         finally
@@ -34,7 +35,8 @@ internal sealed class FuzzRun(Options options)
         return failures == 0 ? 0 : 1;
     }
 
-    private void Start(Options rest, string last)
+    /// <returns>Whether it read anything.</returns>
+    private bool Start(Options rest, string last)
     {
         File.WriteAllBytes(last, []);
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
@@ -67,13 +69,16 @@ internal sealed class FuzzRun(Options options)
 
         process.WaitForExit();
         Add(summary);
-        if (process.ExitCode is not (0 or 1))
+        if (process.ExitCode is 0 or 1)
         {
-            failures++;
-            using var read = new LastInput(last);
-            var file = read.Get() is { } stored ? FailureFile.Write(options.Failures, stored) : "no input";
-            Console.WriteLine($"{file}: {(process.ExitCode == FuzzWorker.HangCode ? "it does not end" : $"the process ended with {process.ExitCode}")}");
+            return true;
         }
+
+        failures++;
+        using var read = new LastInput(last);
+        var stored = read.Get();
+        Console.WriteLine($"{(stored is null ? "no input" : FailureFile.Write(options.Failures, stored))}: {(process.ExitCode == FuzzWorker.HangCode ? "it does not end" : $"the process ended with {process.ExitCode}")}");
+        return stored is not null;
     }
 
     private void Add(string summary)

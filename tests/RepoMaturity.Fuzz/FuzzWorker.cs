@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace RepoMaturity.Fuzz;
 
@@ -42,7 +43,7 @@ internal sealed class FuzzWorker(Options options, string root)
         return failures.Count == 0 ? 0 : 1;
     }
 
-    private void Report() => Console.WriteLine(FormattableString.Invariant($"inputs {Volatile.Read(ref number)} failures {failures.Count} slowest {slowest} largest {largest} found {found.Count}"));
+    private void Report() => Console.WriteLine(FormattableString.Invariant($"inputs {Volatile.Read(ref number)} failures {failures.Count} slowest {slowest} largest {largest} found {found.Count} methods {JitInfo.GetCompiledMethodCount()}"));
 
     private void Work()
     {
@@ -90,7 +91,7 @@ internal sealed class FuzzWorker(Options options, string root)
         found.Add(input);
     }
 
-    /// <returns>Whether something new was said of it.</returns>
+    /// <returns>Whether something new was said of it, or code ran that had not run before.</returns>
     private bool Try(FuzzInput input, FuzzInput beside, Trial trial, LastInput last)
     {
         last.Set(input.ToStored());
@@ -109,6 +110,7 @@ internal sealed class FuzzWorker(Options options, string root)
         for (var time = 0; ; time++)
         {
             Volatile.Write(ref began, Stopwatch.GetTimestamp());
+            var compiled = JitInfo.GetCompiledMethodCount(currentThread: true);
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var spent = Environment.CpuUsage.TotalTime;
             var fault = trial.Fault(input, beside, (int)(number % int.MaxValue), out var isNew);
@@ -124,7 +126,9 @@ internal sealed class FuzzWorker(Options options, string root)
             slowest = Math.Max(slowest, (long)taken.TotalMilliseconds);
             largest = Math.Max(largest, allocated);
             fault ??= taken > Bounds.Slow ? $"It takes {taken.TotalSeconds:F1} seconds." : allocated > Bounds.Allocated ? $"It asks for {allocated / 1024 / 1024} MiB." : null;
-            return (fault, isNew);
+
+            // A method is compiled when it runs for the first time: what is covered, as far as methods tell.
+            return (fault, isNew || JitInfo.GetCompiledMethodCount(currentThread: true) > compiled);
         }
     }
 

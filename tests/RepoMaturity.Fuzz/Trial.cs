@@ -26,9 +26,6 @@ internal sealed class Trial
 
     public Trial() => scanner = new Scanner(analyzer, linker, BuiltInRuleSet.Load());
 
-    /// <summary>How many different things were said of the inputs so far.</summary>
-    public int Seen => seen.Count;
-
     /// <summary>What is wrong; null when nothing is.</summary>
     /// <param name="input">The input.</param>
     /// <param name="beside">Another file of the same repository.</param>
