@@ -95,6 +95,29 @@ internal sealed class NetworkFaultTests : ClusterServers
         Assert.That(dropped, Is.Positive);
     }
 
+    /// <summary>The client says of an answer that does not come in time what it says of one that nobody waits for: that it was cancelled.</summary>
+    [Test]
+    public async Task An_answer_of_the_broker_that_comes_too_late_is_asked_for_again()
+    {
+        await using var link = new BrokerLink(ClusterAddress.Parse($"{Broker.Address}?queue=n{++queues}"), "late");
+        var asked = 0;
+        Assert.That(await link.DoAsync((_, _) => ++asked < 3 ? Task.FromException<int>(new TaskCanceledException()) : Task.FromResult(asked), default), Is.EqualTo(3));
+        using var end = new CancellationTokenSource();
+        Assert.That(async () => await link.DoAsync(async (_, stop) => { await end.CancelAsync(); stop.ThrowIfCancellationRequested(); return 0; }, end.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public async Task A_connection_to_the_broker_that_breaks_while_it_begins_is_made_again()
+    {
+        using var proxy = new CuttingProxy(CuttingProxy.PortOf(Broker.Address));
+        for (var after = 1; after < 600; after += 40)
+        {
+            proxy.Arm(CuttingProxy.Way.Asked, after);
+            await using var link = new BrokerLink(ClusterAddress.Parse($"{proxy.Via(Broker.Address)}?queue=n{++queues}"), "begins");
+            Assert.That(await link.DoAsync((_, _) => Task.FromResult(1), default), Is.EqualTo(1), $"after {after} bytes");
+        }
+    }
+
     [Test]
     public async Task Each_run_is_seen_in_a_database_whatever_the_clock_says([Range(1, 3)] int seed)
     {
@@ -158,7 +181,14 @@ internal sealed class NetworkFaultTests : ClusterServers
                 await using var run = await ClusterRun.ResumeAsync(queue, store, null, end.Token)
                     ?? await ClusterRun.BeginAsync(queue, store, WorkRun.Begin(TimeProvider.System, Model, ["somewhere"]), Listed, end.Token);
                 await run.PublishAsync(end.Token);
-                var tally = await run.WatchAsync((_, _, _) => { }, TimeProvider.System, end.Token);
+                var watching = run.WatchAsync((_, _, _) => { }, TimeProvider.System, end.Token);
+                if (await Task.WhenAny(watching, working) == working)
+                {
+                    // Nobody works any more: it says why.
+                    await working;
+                }
+
+                var tally = await watching;
                 Assert.That(tally, Is.EqualTo(new RunTally(Names.Length, 0, 0)));
                 await run.EndAsync();
                 break;

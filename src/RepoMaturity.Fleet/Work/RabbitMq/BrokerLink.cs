@@ -42,6 +42,12 @@ internal sealed class BrokerLink(ClusterAddress address, string name, Func<IChan
                     {
                         return await work(await ChannelAsync(stop).ConfigureAwait(false), stop).ConfigureAwait(false);
                     }
+                    catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
+                    {
+                        // The client gave up waiting for an answer, and says so as if we had.
+                        await CloseAsync().ConfigureAwait(false);
+                        throw new TimeoutException("The broker does not answer.", late);
+                    }
                     catch (Exception failed) when (IsBroken(failed))
                     {
                         await CloseAsync().ConfigureAwait(false);
@@ -80,8 +86,10 @@ internal sealed class BrokerLink(ClusterAddress address, string name, Func<IChan
 
     private static string Why(Exception failure) => failure is BrokerUnreachableException { InnerException: { } inner } ? inner.Message : failure.Message;
 
-    /// <summary>Who is not let in now is not let in later, and what another program made stays as it is.</summary>
-    private static bool MayPass(Exception failure) => IsBroken(failure) && failure is not (AuthenticationFailureException or BrokerUnreachableException { InnerException: AuthenticationFailureException or PossibleAuthenticationFailureException }
+    /// <summary>
+    /// Who is not let in now is not let in later, and what another program made stays as it is. A connection that breaks while it begins is not refused: the client calls that a possible refusal.
+    /// </summary>
+    private static bool MayPass(Exception failure) => IsBroken(failure) && failure is not (AuthenticationFailureException or BrokerUnreachableException { InnerException: AuthenticationFailureException }
         or OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused or Constants.PreconditionFailed or Constants.NotAllowed });
 
     private static async Task MakeQueuesAsync(IChannel open, ClusterAddress address, CancellationToken cancellation)
@@ -142,7 +150,7 @@ internal sealed class BrokerLink(ClusterAddress address, string name, Func<IChan
                 await lastConnection.DisposeAsync().ConfigureAwait(false);
             }
         }
-        catch (Exception failed) when (IsBroken(failed))
+        catch (Exception failed) when (IsBroken(failed) || failed is OperationCanceledException)
         {
             // It was broken, which is why it goes.
         }
