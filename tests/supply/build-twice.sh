@@ -13,8 +13,9 @@ for folder in first a-second-one; do
     git clone --quiet --no-hardlinks "$root" "$work/$folder"
     (
         cd "$work/$folder"
-        dotnet build src/RepoMaturity.Cli --configuration Release --artifacts-path "$work/$folder-out" --verbosity quiet -p:UseSharedCompilation=false
-        [ $# -eq 0 ] || dotnet publish src/RepoMaturity.Cli -p:PublishProfile="$1" -p:PublishDir="$work/$folder-one/" --artifacts-path "$work/$folder-publish" --verbosity quiet
+        # What is made on the way lies below the sources, as in a release: the names of all files of a compilation are part of it, and those below are mapped.
+        dotnet build src/RepoMaturity.Cli --configuration Release --verbosity quiet -p:UseSharedCompilation=false
+        [ $# -eq 0 ] || dotnet publish src/RepoMaturity.Cli -p:PublishProfile="$1" --verbosity quiet
     )
 done
 
@@ -31,5 +32,6 @@ compare() {
     [ "$differ" -eq 0 ]
 }
 
-compare "$work/first-out/bin/RepoMaturity.Cli/release" "$work/a-second-one-out/bin/RepoMaturity.Cli/release"
-[ $# -eq 0 ] || compare "$work/first-one" "$work/a-second-one-one"
+built=src/RepoMaturity.Cli/bin/Release/net10.0
+compare "$work/first/$built" "$work/a-second-one/$built"
+[ $# -eq 0 ] || compare "$work/first/publish/$1" "$work/a-second-one/publish/$1"
