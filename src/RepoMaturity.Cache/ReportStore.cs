@@ -28,10 +28,10 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
     private const int LargestReport = 64 * 1024 * 1024;
 
     private readonly DirectoryInfo folder = cache.Of(fingerprint, CacheFolder.NameOf(place));
-    private readonly List<string> troubles = [];
+    private readonly DiskTroubles troubles = new();
 
     /// <summary>What went wrong with the disk, for the log; empty when nothing did.</summary>
-    public IEnumerable<string> Troubles => troubles;
+    public IEnumerable<string> Troubles => troubles.Said;
 
     private static ReadOnlySpan<byte> Magic => "RMREPOR1"u8;
 
@@ -40,10 +40,10 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
     {
         ReadOnlyMemory<byte>? found = null;
         var file = FileOf(key);
-        Try(() => found = Read(file, key));
+        troubles.Try(() => found = Read(file, key));
         if (found is not null)
         {
-            Try(() => cache.Mark(file));
+            troubles.Try(() => cache.Mark(file));
         }
 
         return found;
@@ -54,7 +54,7 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
     {
         if (report.Length <= LargestReport - HeaderLength)
         {
-            Try(() => Write(key, report.Span));
+            troubles.Try(() => Write(key, report.Span));
         }
     }
 
@@ -74,8 +74,7 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
         var bytes = file.Length is >= HeaderLength and <= LargestReport ? File.ReadAllBytes(file.FullName) : [];
         if (!IsSound(bytes, key))
         {
-            CacheFolder.Delete(file);
-            troubles.Add($"{file.FullName} is damaged and was dropped.");
+            troubles.Drop(file);
             return null;
         }
 
@@ -103,21 +102,6 @@ public sealed class ReportStore(CacheFolder cache, string place, string fingerpr
         if (Pruning.Contains(key[0], StringComparison.Ordinal))
         {
             cache.Prune(CacheFolder.UsualLimit);
-        }
-    }
-
-    /// <summary>Whatever the disk refuses, or somebody put on it, the scan goes on without it: all that is kept can be made again.</summary>
-    private void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-#pragma warning disable CA1031 // See above.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            troubles.Add(exception.Message);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Shelf
     private readonly List<Kept> segments = [];
     private readonly ConcurrentDictionary<(string Path, string BlobId), FileFacts> known = new();
     private readonly ConcurrentQueue<(string Path, string BlobId, FileFacts Facts)> added = new();
-    private readonly ConcurrentQueue<string> troubles = new();
+    private readonly DiskTroubles troubles = new();
 
     private Shelf(CacheFolder cache, DirectoryInfo folder, string fingerprint)
     {
@@ -34,13 +34,13 @@ internal sealed class Shelf
     }
 
     /// <summary>What went wrong with the disk.</summary>
-    public IEnumerable<string> Troubles => troubles;
+    public IEnumerable<string> Troubles => troubles.Said;
 
     /// <summary>Reads the segments of a repository; those that are damaged are deleted.</summary>
     public static Shelf Open(CacheFolder cache, string fingerprint, string name)
     {
         var shelf = new Shelf(cache, cache.Of(fingerprint, name), fingerprint);
-        shelf.Try(shelf.Read);
+        shelf.troubles.Try(shelf.Read);
         return shelf;
     }
 
@@ -76,8 +76,8 @@ internal sealed class Shelf
     /// <summary>Writes what is new, and marks what was used.</summary>
     public void Save()
     {
-        Try(Write);
-        Try(Mark);
+        troubles.Try(Write);
+        troubles.Try(Mark);
     }
 
     private void Read()
@@ -97,7 +97,7 @@ internal sealed class Shelf
                 break;
             }
 
-            Try(() => Read(file));
+            troubles.Try(() => Read(file));
         }
     }
 
@@ -111,8 +111,7 @@ internal sealed class Shelf
         }
         else
         {
-            CacheFolder.Delete(file);
-            troubles.Enqueue($"{file.FullName} is damaged and was dropped.");
+            troubles.Drop(file);
         }
     }
 
@@ -188,21 +187,6 @@ internal sealed class Shelf
         foreach (var used in segments.Where(kept => kept.IsUsed))
         {
             cache.Mark(used.File);
-        }
-    }
-
-    /// <summary>Whatever the disk refuses, or somebody put on it, the scan goes on without it: all that is kept can be made again.</summary>
-    private void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-#pragma warning disable CA1031 // See above.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            troubles.Enqueue(exception.Message);
         }
     }
 

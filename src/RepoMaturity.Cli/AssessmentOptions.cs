@@ -209,8 +209,10 @@ internal sealed partial class AssessmentOptions
             Changes = new Lazy<ChangeFacts?>(() => opened.Changes),
             Configuration = IsConfigured ? configured.Find(opened, folder, known, result, log) : null,
         };
-        var kept = reportsOf(opened.Place, scanner.CacheFingerprint) is { } reports ? new KeptAssessments(reports, known) : null;
+        var reports = reportsOf(opened.Place, scanner.CacheFingerprint);
+        var kept = reports is null ? null : new KeptAssessments(reports, known);
         var assessment = Assess(opened, scanner, ask?.Invoke(subject) ?? subject, kept, result, log);
+        CacheOptions.Tell(reports?.Troubles ?? [], log);
         log.Information("Assessed: {Kind}, {Problems} problems", assessment.Kind.Kind.Id, assessment.Problems.Length);
         foreach (var problem in assessment.Problems)
         {

@@ -71,7 +71,13 @@ internal sealed class CacheOptions
         }
 
         store.Save();
-        foreach (var trouble in store.Troubles)
+        Tell(store.Troubles, log);
+    }
+
+    /// <summary>Tells the log what went wrong with the disk.</summary>
+    public static void Tell(IEnumerable<string> troubles, Logger log)
+    {
+        foreach (var trouble in troubles)
         {
             log.Information("Cache: {Trouble}", trouble);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
 
@@ -10,9 +9,7 @@ namespace RepoMaturity.Core.Evaluation;
 /// <summary>Names all that decides on an assessment: every text with its length before it, so that no two rows of texts have one name.</summary>
 internal sealed class AssessmentKey : IDisposable
 {
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] waiting = new byte[1 << 16];
-    private int length;
+    private readonly BatchedHash hash = new();
 
     private AssessmentKey()
     {
@@ -44,7 +41,7 @@ internal sealed class AssessmentKey : IDisposable
             key.AddFiles(snapshot.Files);
         }
 
-        return key.ToText();
+        return key.hash.ToText();
     }
 
     /// <inheritdoc/>
@@ -75,37 +72,8 @@ internal sealed class AssessmentKey : IDisposable
         foreach (var text in texts)
         {
             var size = text?.Length ?? -1;
-            Add(MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref size, 1)));
-            Add(MemoryMarshal.AsBytes(text.AsSpan()));
+            hash.Add(MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref size, 1)));
+            hash.Add(MemoryMarshal.AsBytes(text.AsSpan()));
         }
-    }
-
-    private void Add(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > waiting.Length - length)
-        {
-            Flush();
-        }
-
-        if (bytes.Length > waiting.Length)
-        {
-            hash.AppendData(bytes);
-            return;
-        }
-
-        bytes.CopyTo(waiting.AsSpan(length));
-        length += bytes.Length;
-    }
-
-    private string ToText()
-    {
-        Flush();
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private void Flush()
-    {
-        hash.AppendData(waiting.AsSpan(0, length));
-        length = 0;
     }
 }

@@ -1,17 +1,13 @@
-using System.Security.Cryptography;
 using System.Text;
 using RepoMaturity.Core.Documents;
+using RepoMaturity.Core.Facts;
 
 namespace RepoMaturity.Core.Rules;
 
 /// <summary>Hashes what of rule files can change an answer: without examples and sightings, so that compiled rules and their source agree.</summary>
 internal sealed class RuleHash : IDisposable
 {
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-
-    /// <summary>What waits to be hashed: thousands of short texts go together.</summary>
-    private byte[] waiting = new byte[64 * 1024];
-    private int length;
+    private readonly BatchedHash hash = new();
 
     /// <summary>Takes a file in.</summary>
     public void Append(RuleFile file)
@@ -21,11 +17,7 @@ internal sealed class RuleHash : IDisposable
     }
 
     /// <summary>The hash of all files that were taken in.</summary>
-    public string Digest()
-    {
-        Flush();
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
-    }
+    public string Digest() => hash.ToText()[..16];
 
     /// <inheritdoc/>
     public void Dispose() => hash.Dispose();
@@ -53,20 +45,7 @@ internal sealed class RuleHash : IDisposable
 
     private void Append(string text)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
-        if (length + most > waiting.Length)
-        {
-            Flush();
-            waiting = most > waiting.Length ? new byte[most] : waiting;
-        }
-
-        length += Encoding.UTF8.GetBytes(text, waiting.AsSpan(length));
-        waiting[length++] = 0;
-    }
-
-    private void Flush()
-    {
-        hash.AppendData(waiting, 0, length);
-        length = 0;
+        hash.Add(Encoding.UTF8.GetBytes(text));
+        hash.Add([0]);
     }
 }
