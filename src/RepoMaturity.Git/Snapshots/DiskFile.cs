@@ -66,7 +66,8 @@ internal static class DiskFile
                 return new DiskState(FileKind.SymbolicLink, Encoding.UTF8.GetByteCount(target), 0, 0);
             }
 
-            if (!file.Exists)
+            // Exists says no of what may not be looked at, too.
+            if (file.Attributes == (FileAttributes)(-1) || file.Attributes.HasFlag(FileAttributes.Directory))
             {
                 return null;
             }
@@ -77,9 +78,13 @@ internal static class DiskFile
             return new DiskState(
                 isExecutable ? FileKind.Executable : FileKind.Regular, file.Length, seconds, (int)(rest * TimeSpan.NanosecondsPerTick));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return DiskState.Refused;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git.Layout;
 
@@ -14,10 +15,17 @@ internal static class DiskIdentity
 
     private const int HeadLength = 64 * 1024;
 
-    /// <summary>The id; null when the file cannot be read.</summary>
+    /// <summary>The id; of a file that cannot be read one of its own, so that it is listed, and found unread by who reads it.</summary>
     /// <param name="isText">Whether line ends count as git would store them.</param>
-    public static string? Of(string path, DiskState state, ObjectFormat format, bool isText)
+    public static string Of(string path, DiskState state, ObjectFormat format, bool isText) => OfContent(path, state, format, isText) ?? format.BlobId(Encoding.UTF8.GetBytes("unread " + path));
+
+    private static string? OfContent(string path, DiskState state, ObjectFormat format, bool isText)
     {
+        if (!state.IsKnown)
+        {
+            return null;
+        }
+
         try
         {
             if (state.Length > LongestRead)
@@ -44,11 +52,16 @@ internal static class DiskIdentity
     /// <summary>Whether a file on disk is the blob with this id, as it lies there or with line ends as git would store them.</summary>
     public static bool Is(string path, DiskState state, string blobId, ObjectFormat format)
     {
+        if (!state.IsKnown)
+        {
+            return false;
+        }
+
         try
         {
             if (state.Kind == FileKind.SymbolicLink)
             {
-                return Of(path, state, format, isText: false) == blobId;
+                return OfContent(path, state, format, isText: false) == blobId;
             }
 
             if (DiskFile.BlobId(path, state.Length, format) == blobId)
@@ -56,7 +69,7 @@ internal static class DiskIdentity
                 return true;
             }
 
-            return state.Length <= LongestRead && Of(path, state, format, isText: true) == blobId;
+            return state.Length <= LongestRead && OfContent(path, state, format, isText: true) == blobId;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

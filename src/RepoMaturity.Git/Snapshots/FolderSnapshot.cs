@@ -9,23 +9,21 @@ internal sealed class FolderSnapshot : ISnapshot
     private readonly string top;
 
     /// <summary>Lists a folder.</summary>
+    /// <exception cref="RepositoryException">It cannot be read.</exception>
     public FolderSnapshot(string top)
     {
         this.top = top;
         var walk = FolderWalk.Of(top);
         var files = walk.Files;
-        var entries = new FileEntry?[files.Count];
-        var unread = new bool[files.Count];
+        var entries = new FileEntry[files.Count];
         Parallel.For(0, entries.Length, i =>
         {
             var (path, state) = files[i];
-            var identity = DiskIdentity.Of(Path.Combine(top, path), state, ObjectFormat.Sha1, isText: false);
-            entries[i] = identity is null ? null : new FileEntry(path, identity, state.Kind);
-            unread[i] = identity is null;
+            entries[i] = new FileEntry(path, DiskIdentity.Of(Path.Combine(top, path), state, ObjectFormat.Sha1, isText: false), state.Kind);
         });
 
-        Files = [.. entries.OfType<FileEntry>()];
-        Incompleteness = [.. walk.Incompleteness, .. files.Where((_, i) => unread[i]).Select(file => $"The file {file.Path} may not be read.")];
+        Files = entries;
+        Incompleteness = walk.Incompleteness;
     }
 
     /// <inheritdoc/>

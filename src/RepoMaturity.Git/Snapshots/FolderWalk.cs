@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Git.Layout;
 
@@ -27,6 +28,7 @@ internal sealed class FolderWalk
     public IReadOnlyList<string> Incompleteness => [.. incompleteness.Order(StringComparer.Ordinal)];
 
     /// <summary>All files below a folder.</summary>
+    /// <exception cref="RepositoryException">The folder itself cannot be read.</exception>
     public static FolderWalk Of(string top)
     {
         var walk = new FolderWalk(top, isGit: false);
@@ -66,8 +68,8 @@ internal sealed class FolderWalk
         var folders = new List<(string, IgnoreRules)>();
         try
         {
-            var entries = new DirectoryInfo(Path.Combine(top, folder)).GetFileSystemInfos("*", Everything);
-            seen += entries.Length;
+            var entries = Entries(Path.Combine(top, folder));
+            seen += entries.Count;
             if (isGit)
             {
                 if (folder.Length > 0 && entries.Any(entry => entry.Name == ".git"))
@@ -81,7 +83,8 @@ internal sealed class FolderWalk
             foreach (var entry in entries)
             {
                 var path = RepositoryPath.Below(folder, entry.Name);
-                var isFolder = entry is DirectoryInfo && entry.LinkTarget is null;
+                var fullPath = Path.Combine(top, path);
+                var isFolder = entry.IsFolder && new DirectoryInfo(fullPath).LinkTarget is null;
                 if (!EntryPath.IsSoundName(entry.Name) || rules.Ignore(path, isFolder))
                 {
                     continue;
@@ -91,7 +94,7 @@ internal sealed class FolderWalk
                 {
                     folders.Add((path, rules));
                 }
-                else if (DiskFile.Look(new FileInfo(entry.FullName)) is { } state)
+                else if (DiskFile.Look(new FileInfo(fullPath)) is { } state)
                 {
                     files.TryAdd(path, state);
                 }
@@ -99,9 +102,18 @@ internal sealed class FolderWalk
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or RepositoryException)
         {
+            if (folder.Length == 0 && !isGit)
+            {
+                throw new RepositoryException($"{top} cannot be read: make it readable for this user.", exception);
+            }
+
             incompleteness.Add($"The folder {(folder.Length == 0 ? "at the top" : folder)} is not read completely: the file system refused.");
         }
 
         return folders;
     }
+
+    /// <summary>What a folder names, and whether that is a folder or a link to one; nothing of it is looked at.</summary>
+    private static List<(string Name, bool IsFolder)> Entries(string folder) =>
+        [.. new FileSystemEnumerable<(string, bool)>(folder, (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Everything)];
 }

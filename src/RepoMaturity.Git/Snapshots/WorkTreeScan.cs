@@ -113,13 +113,7 @@ internal sealed class WorkTreeScan
     private void AddFromDisk(string path, string fullPath, DiskState state)
     {
         isDirty = true;
-        if (DiskIdentity.Of(fullPath, state, layout.Format, isText: state.Kind != FileKind.SymbolicLink) is not { } id)
-        {
-            incompleteness.Add($"The file {path} may not be read.");
-            return;
-        }
-
-        files[path] = new FileEntry(path, id, state.Kind);
+        files[path] = new FileEntry(path, DiskIdentity.Of(fullPath, state, layout.Format, isText: state.Kind != FileKind.SymbolicLink), state.Kind);
         onDisk.Add(path);
     }
 
@@ -180,11 +174,24 @@ internal sealed class WorkTreeScan
         if (!realFolders.TryGetValue(folder, out var isReal))
         {
             var info = new DirectoryInfo(Path.Combine(layout.Top, folder));
-            isReal = IsRealFolder(RepositoryPath.Folder(folder)) && info.Exists && info.LinkTarget is null;
+            isReal = IsRealFolder(RepositoryPath.Folder(folder)) && info.LinkTarget is null && !IsGone(info);
             realFolders.Add(folder, isReal);
         }
 
         return isReal;
+    }
+
+    /// <summary>Whether there is no such folder; one that may not be looked at may be there.</summary>
+    private static bool IsGone(DirectoryInfo folder)
+    {
+        try
+        {
+            return folder.Attributes == (FileAttributes)(-1) || !folder.Attributes.HasFlag(FileAttributes.Directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception is FileNotFoundException or DirectoryNotFoundException;
+        }
     }
 
     private void AddUntracked(IReadOnlyList<IndexEntry> entries)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using RepoMaturity.Tests.Cli;
 using RepoMaturity.Tests.Git;
 
@@ -39,6 +40,9 @@ internal sealed class SystemCallFaultTests
             folder.Write($"clones/{name}/train.py", $"import mlflow\nmlflow.log_metric('{name}', 1)\n");
             new TestGit(folder["clones/" + name]).Commit("one");
         }
+
+        folder.Write("plain/src/train.py", "import mlflow\nmlflow.log_metric('a', 1)\n");
+        folder.Write("plain/.github/workflows/ci.yml", "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: python src/train.py\n");
     }
 
     [OneTimeTearDown]
@@ -87,6 +91,44 @@ internal sealed class SystemCallFaultTests
             Directory.EnumerateFiles(folder[store + "/reports"], "*.json", SearchOption.AllDirectories).Select(File.ReadAllText).Order(StringComparer.Ordinal),
             Is.EqualTo(single.Value));
     }
+
+    /// <summary>The n-th call that lists a folder, opens a file or reads it fails, of the repository alone: what it held is named, or there is no report.</summary>
+    [Test]
+    public void What_a_failing_read_takes_away_is_said([Values("clones/r0", "plain")] string repository)
+    {
+        var undisturbed = Shell($"$PROGRAM scan {repository} --format json").Output;
+        var whole = Report(undisturbed);
+        for (var n = 1; n <= Heavy.Of(12, 4); n++)
+        {
+            var paths = string.Join(' ', Directory.EnumerateFileSystemEntries(folder[repository], "*", SearchOption.AllDirectories).Append(folder[repository]).Select(path => $"-P '{path}'"));
+            var run = Shell($"strace -f -q -o trace {paths} -e trace=openat,pread64,read,getdents64 -e inject=openat,pread64,read,getdents64:error=EIO:when={n} $PROGRAM scan {repository} --git git --format json 2> said; code=$?; grep -v '^strace: ' said >&2; exit $code");
+            if (run.ExitCode != 0)
+            {
+                Assert.That((run.ExitCode, run.Output, run.Error.Count(sign => sign == '\n')), Is.EqualTo((3, string.Empty, 1)), $"{n}: {run.Error}");
+                continue;
+            }
+
+            // A file that is read when it is asked for again is no longer known to be the one of the commit.
+            var report = Report(run.Output);
+            var isSaid = report["completeness"]!["reasons"]!.AsArray().Count > whole["completeness"]!["reasons"]!.AsArray().Count
+                || run.Output.Split("the whole history was not seen").Length > undisturbed.Split("the whole history was not seen").Length;
+            report["repository"]!["dirty"] = whole["repository"]!["dirty"]!.DeepClone();
+            Assert.That(isSaid || JsonNode.DeepEquals(report, whole), $"{n}: {File.ReadAllText(folder["trace"])}");
+        }
+    }
+
+    [TestCase("clones/r0", "train.py")]
+    [TestCase("plain", "src/train.py")]
+    public void A_file_that_may_not_be_looked_at_was_not_read(string repository, string file)
+    {
+        var run = Shell($"strace -f -q -o trace -P '{folder[repository]}/{file}' -e trace=lstat,stat,newfstatat,statx -e inject=lstat,stat,newfstatat,statx:error=EACCES $PROGRAM scan {repository} --format json");
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var report = Report(run.Output);
+        Assert.That(report["problems"]!.AsArray().Select(problem => (string?)problem!["path"]), Is.EqualTo(new[] { file }));
+        Assert.That(report["practices"]!.AsArray().Where(practice => (int)practice!["couldBe"]! > (int)practice["level"]!).Select(practice => (string?)practice!["id"]), Has.Member("experiment-tracking"));
+    }
+
+    private static JsonNode Report(string text) => JsonNode.Parse(text)!;
 
     private static string Injecting(string fault) => $"strace -f -o /dev/null -e trace={fault.Split(':')[0]} -e inject={fault}";
 
