@@ -46,10 +46,14 @@ internal sealed class FleetLook(IResultStore store, RuleSet rules, Tool tool, Ti
     /// <summary>The page about all of it, made once.</summary>
     public byte[] Page(FleetState state)
     {
+        Sight? known;
         lock (gate)
         {
-            return seen is { } known && known.State.Tag == state.Tag ? known.Page.Value : Render(state);
+            known = seen;
         }
+
+        // A page takes a while: nobody who only looks waits for it.
+        return known?.State.Tag == state.Tag ? known.Page.Value : Render(state);
     }
 
     public async ValueTask DisposeAsync()
