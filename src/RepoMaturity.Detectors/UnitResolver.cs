@@ -22,9 +22,9 @@ public sealed class UnitResolver : IResolver
             var mark = site.Reference.Target.LastIndexOf('#');
             var path = mark <= 0 ? site.File.Path : site.Reference.Target[..mark];
             var unit = site.Reference.Target[(mark + 1)..];
-            if (repository[path] is { } file && (unit.Length == 0 || file.FindUnit(unit) is not null))
+            if (repository[path] is { } file && (unit.Length == 0 ? UnitKey.File(path) : UnitKey.In(file, unit)) is { } named)
             {
-                links.Connect(site, new UnitKey(path, unit));
+                links.Connect(site, named);
             }
         }
 

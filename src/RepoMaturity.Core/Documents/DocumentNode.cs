@@ -81,6 +81,20 @@ public sealed class DocumentNode
         return node;
     }
 
+    /// <summary>The node and all below it, in the order written. Without recursion: documents may be nested deeply.</summary>
+    public IEnumerable<DocumentNode> Whole()
+    {
+        var open = new Stack<DocumentNode>([this]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var inner in node.Items.Concat(node.Entries.Select(entry => entry.Value)).Reverse())
+            {
+                open.Push(inner);
+            }
+        }
+    }
+
     /// <summary>
     /// The scalars that a node of the common "one or many" style holds: a scalar is itself, a sequence its scalar items; a mapping has none.
     /// </summary>

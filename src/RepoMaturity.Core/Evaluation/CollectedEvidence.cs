@@ -16,6 +16,9 @@ internal sealed record CollectedEvidence(
     /// <summary>Who changed which area; null where no changes are known.</summary>
     public AreaTally? Areas { get; init; }
 
+    /// <summary>The practices and aspects that some evidence asks for, and counts for less without one of them.</summary>
+    public IReadOnlySet<string> Lacking { get; init; } = ImmutableHashSet<string>.Empty;
+
     /// <summary>How much evidence each suppression took away, in their order.</summary>
     public ImmutableArray<SuppressionResult> Suppressed { get; init; } = [];
 }

@@ -9,7 +9,7 @@ namespace RepoMaturity.Core.Evaluation;
 internal sealed class ContextMap
 {
     /// <summary>The context of tests, which signals about tests do not mind.</summary>
-    public const string Tests = "test";
+    private const string Tests = "test";
 
     private readonly RuleSet rules;
     private readonly RuleMatches matches;
@@ -55,12 +55,15 @@ internal sealed class ContextMap
     }
 
     /// <summary>The context that lowers the practice most in this file; null when none does.</summary>
-    public ContextRule? Lowering(string path, string practice)
+    /// <param name="path">The file.</param>
+    /// <param name="practice">The practice.</param>
+    /// <param name="ofTests">Whether it is shown by what is about tests: that a file is one of tests does not matter then, that it is an example does.</param>
+    public ContextRule? Lowering(string path, string practice, bool ofTests = false)
     {
         ContextRule? lowest = null;
         foreach (var context in Of(path))
         {
-            if ((lowest is null || context.Highest < lowest.Highest) && context.Lowers(practice))
+            if ((lowest is null || context.Highest < lowest.Highest) && context.Lowers(practice) && !(ofTests && context.Id == Tests))
             {
                 lowest = context;
             }

@@ -7,7 +7,7 @@ using RepoMaturity.Core.Snapshots;
 namespace RepoMaturity.Core.Evaluation;
 
 /// <summary>Holds the rules against the facts of all files: which signals hold, where, and at which level.</summary>
-internal sealed class EvidenceCollector
+internal sealed partial class EvidenceCollector
 {
     private readonly RuleSet rules;
     private readonly LinkGraph links;
@@ -16,6 +16,7 @@ internal sealed class EvidenceCollector
     private readonly List<Evidence> evidence = [];
     private readonly List<Signal> signals = [];
     private readonly List<Pointer> pointers = [];
+    private readonly HashSet<string> lacking = new(StringComparer.Ordinal);
     private readonly SuppressedEvidence suppressed;
     private readonly Dictionary<Signal, HashSet<UnitKey?>> kept = new(ReferenceEqualityComparer.Instance);
     private HashSet<Signal>? asking;
@@ -38,10 +39,7 @@ internal sealed class EvidenceCollector
     {
         var suppressed = new SuppressedEvidence(subject.Configuration?.Suppressions ?? []);
         var collector = new EvidenceCollector(matches, repository, links, contexts, suppressed);
-        collector.CollectFromFiles(derived: false);
-        collector.conditions.Know(collector.evidence);
-        collector.CollectFromFiles(derived: true);
-        collector.CollectOnceMore();
+        collector.CollectAll([]);
         var units = collector.evidence.Where(found => found is { Claim: not null, Unit: not null, Level: >= Level.Implemented })
             .ToLookup(found => found.Claim!, found => found.Unit!.Value, StringComparer.Ordinal);
         collector.KeepOneOfEachModule();
@@ -52,21 +50,32 @@ internal sealed class EvidenceCollector
         collector.evidence.AddRange(history.Of(matches.Rules));
         collector.pointers.AddRange(history.Unseen(matches.Rules));
         collector.evidence.RemoveAll(found => found.Source == EvidenceSource.History && suppressed.Takes(found));
-        collector.LowerWhatLacksItsRequirements();
+        collector.LowerWhatLacksItsRequirements([]);
         return new CollectedEvidence(
-            [.. collector.evidence.Distinct().Order(Evidence.StrongestFirst)],
+            [.. collector.evidence.Order(Evidence.StrongestFirst).DistinctBy(found => (found.Claim, found.Source, found.Path, found.Position, found.Detail, found.Rule))],
             [.. collector.pointers.Distinct().Where(pointer => subject.Configuration?.Suppresses(pointer.Claim, pointer.Path) != true)],
             units,
             collector.Hits,
             collector.conditions)
         {
             Areas = areas,
+            Lacking = collector.lacking,
             Suppressed = suppressed.Results(),
         };
     }
 
+    /// <summary>What files show by themselves, then what they show because of that, and once more because of that.</summary>
+    /// <param name="others">What is known beside it.</param>
+    private void CollectAll(IReadOnlyList<Evidence> others)
+    {
+        CollectFromFiles(derived: false);
+        conditions.Know([.. evidence, .. others]);
+        CollectFromFiles(derived: true);
+        CollectOnceMore(others);
+    }
+
     /// <summary>What evidence of others showed may be asked for in its turn: the image starts the application, which imports what loads the model.</summary>
-    private void CollectOnceMore()
+    private void CollectOnceMore(IReadOnlyList<Evidence> others)
     {
         var derived = rules.Index.Derived.Select(entry => entry.Signal).ToHashSet(ReferenceEqualityComparer.Instance);
         var shown = evidence.Where((_, i) => derived.Contains(signals[i])).Select(each => each.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -76,7 +85,7 @@ internal sealed class EvidenceCollector
             (CollectionsMarshal.GetValueRefOrAddDefault(kept, signals[i], out _) ??= []).Add(evidence[i].Unit);
         }
 
-        conditions.Know(evidence);
+        conditions.Know([.. evidence, .. others]);
         CollectFromFiles(derived: true);
     }
 
@@ -216,8 +225,8 @@ internal sealed class EvidenceCollector
             (level, context) = (Level.Declared, "disabled");
         }
 
-        if (contexts.Lowering(proof.Unit.Path, practice?.Id ?? string.Empty) is { } lowering && lowering.Highest < level
-            && !(lowering.ExceptSteps && links.IsStep(proof.Unit.Path)) && !(signal.OfTests && lowering.Id == ContextMap.Tests))
+        if (contexts.Lowering(proof.Unit.Path, practice?.Id ?? string.Empty, signal.OfTests) is { } lowering && lowering.Highest < level
+            && !(lowering.ExceptSteps && links.IsStep(proof.Unit.Path)))
         {
             if (lowering.Highest == Level.Absent)
             {
@@ -276,15 +285,16 @@ internal sealed class EvidenceCollector
 
     private bool IsOfModule(Evidence found) => found.Unit is { } unit && (unit.Unit.Length == 0 ? links.Run(unit.Path) != unit : links.IsPart(unit));
 
-    private void LowerWhatLacksItsRequirements()
+    private void LowerWhatLacksItsRequirements(IReadOnlyList<Evidence> others)
     {
-        var implemented = evidence.Where(found => found.Level >= Level.Implemented).Select(found => found.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var implemented = evidence.Concat(others).Where(found => found.Level >= Level.Implemented).Select(found => found.Claim).OfType<string>().ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < evidence.Count; i++)
         {
             var found = evidence[i];
             if (found.Level > Level.Declared && found.Requires.FirstOrDefault(claim => !implemented.Contains(claim)) is { } missing)
             {
                 evidence[i] = found with { Level = Level.Declared, Context = $"without {missing}", Chain = null };
+                lacking.UnionWith(found.Requires);
             }
         }
     }

@@ -33,9 +33,12 @@ internal sealed class FolderView
     /// <summary>What of it is of the folder: of a file outside, only the units that lead into it.</summary>
     public CollectedEvidence Narrow(CollectedEvidence collected) => collected with
     {
-        Evidence = [.. collected.Evidence.Where(found => found.Path is null || IsInside(found.Path) || (found.Unit is { } unit && LeadsHere(unit)))],
+        Evidence = [.. collected.Evidence.Where(IsOfFolder)],
         Hits = [.. collected.Hits.Where(hits => IsInside(hits.Path))],
     };
+
+    /// <summary>Whether what was found is of the folder.</summary>
+    public bool IsOfFolder(Evidence found) => found.Path is null || IsInside(found.Path) || (found.Unit is { } unit && LeadsHere(unit));
 
     private bool IsInside(string path) => path.StartsWith(prefix, StringComparison.Ordinal);
 

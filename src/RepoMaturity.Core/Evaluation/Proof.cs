@@ -16,7 +16,7 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, Imm
     /// <summary>What is there, in a few words: made when asked for, since of many proofs few become evidence.</summary>
     public string Detail => Text ?? $"{Rules.Words.Of(fact!.Kind)} {Shorten(fact.Name)}";
 
-    /// <summary>How little it says beside other proofs of the same: 0 something is done, 1 something is there, 2 and 3 something is only named.</summary>
+    /// <summary>How little it says beside other proofs of the same: 0 something is done, 1 something is there or is done as everywhere, 2 and 3 something is only named.</summary>
     public int Weakness { get; init; } = 1;
 
     /// <summary>Whether it is a function or class that is defined.</summary>
@@ -24,7 +24,7 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, Imm
 
     /// <summary>The proof that a fact gives.</summary>
     public static Proof Of(FileFacts file, Fact fact) =>
-        new(UnitOf(file, fact), fact.Position, null, []) { fact = fact, Weakness = WeaknessOf(fact.Kind), IsDefinition = fact.Kind == FactKind.Definition };
+        new(UnitOf(file, fact), fact.Position, null, []) { fact = fact, Weakness = fact.Kind == FactKind.Call && IsPlainTool(fact.Name) ? 1 : WeaknessOf(fact.Kind), IsDefinition = fact.Kind == FactKind.Definition };
 
     /// <summary>Of the places in one unit the one that says most, in the order of their units; a file as a whole speaks for itself.</summary>
     public static List<Proof> BestOfEachUnit(List<Proof> proofs)
@@ -74,6 +74,14 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, Imm
         FactKind.Dependency => 3,
         _ => 1,
     };
+
+    /// <summary>Whether it is what any program does with files and texts: it completes a claim and tells nothing of it.</summary>
+    private static bool IsPlainTool(ReadOnlySpan<char> name)
+    {
+        var first = name.IndexOf('.') is > 0 and var dot ? name[..dot] : name;
+        return first is "json" or "csv" or "yaml" or "os" or "sys" or "shutil" or "hashlib" or "pathlib" or "tempfile" or "open" or "print" or "exit"
+            || name[(name.LastIndexOf('.') + 1)..] is "to_csv" or "to_json" or "write" or "write_text" or "writerow" or "writelines";
+    }
 
     private static string Shorten(string name)
     {

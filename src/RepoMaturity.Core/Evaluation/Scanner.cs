@@ -59,7 +59,7 @@ public sealed class Scanner
         var matches = new RuleMatches(rules, kept);
         if (subject.Folder.Length > 0)
         {
-            var assessment = Assess(repository, links, matches, subject);
+            var assessment = Assess(repository, links, matches, subject, Ways(repository, links, matches));
             begins?.Invoke("next steps");
             return Planned(assessment, subject);
         }
@@ -68,7 +68,8 @@ public sealed class Scanner
         // What the whole and its parts ask for at the same time is found once, before.
         matches.In(repository);
         var assessed = new Assessment[Math.Min(folders.Count, MostParts) + 1];
-        Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }));
+        var ways = Ways(repository, links, matches);
+        Parallel.For(0, assessed.Length, i => assessed[i] = Assess(repository, links, matches, i == 0 ? subject : subject with { Folder = folders[i - 1] }, ways));
         begins?.Invoke("next steps");
         return Planned(assessed[0], subject) with { Parts = [.. assessed.Skip(1).Select((part, i) => PartOf(folders[i], part))], PartsTotal = folders.Count };
     }
@@ -92,7 +93,8 @@ public sealed class Scanner
         if (memory.Facts(narrowed.Snapshot, analyzer, limits) is not { } files)
         {
             var (whole, made) = Read(narrowed.Snapshot, analysed: null, begins: null);
-            return Assess(whole, made, new RuleMatches(rules), narrowed);
+            var fresh = new RuleMatches(rules);
+            return Assess(whole, made, fresh, narrowed, Ways(whole, made, fresh));
         }
 
         var standing = new HistoryEvidence(subject.History, areas: null).Standing(rules);
@@ -102,7 +104,9 @@ public sealed class Scanner
         }
 
         var repository = new RepositoryFacts(narrowed.Snapshot.Files, files);
-        return memory.Remember(files, standing, subject.Configuration, Assess(repository, linker.Link(repository), memory.MatchesOf(rules), narrowed));
+        var links = linker.Link(repository);
+        var matches = memory.MatchesOf(rules);
+        return memory.Remember(files, standing, subject.Configuration, Assess(repository, links, matches, narrowed, Ways(repository, links, matches)));
     }
 
     /// <summary>Tries one rule on a repository, beside the others: where each of its signals holds, and which of their parts fit.</summary>
@@ -155,15 +159,15 @@ public sealed class Scanner
     };
 
     /// <summary>Assesses the whole, or a folder of it as a repository of its own, with what runs it from outside.</summary>
-    private Assessment Assess(RepositoryFacts whole, LinkGraph links, RuleMatches matches, Subject subject)
+    private Assessment Assess(RepositoryFacts whole, LinkGraph links, RuleMatches matches, Subject subject, UnreadWays ways)
     {
         var view = subject.Folder.Length == 0 ? null : new FolderView(whole, links, subject.Folder);
         var repository = view?.Repository ?? whole;
         var contexts = new ContextMap(matches, repository);
         var configuration = subject.Configuration;
         var collected = EvidenceCollector.Collect(matches, repository, links, contexts, subject);
-        var unknown = new UnknownFinder(rules, analyzer.Detectors, links, contexts).Find(repository).Where(pointer => configuration?.Suppresses(pointer.Claim, pointer.Path) != true);
         collected = view?.Narrow(collected) ?? collected;
+        var unknown = Unknown(whole, repository, ways, new UnknownFinder(rules, links, ways, contexts), matches, subject, collected, contexts).Where(pointer => configuration?.Suppresses(pointer.Claim, pointer.Path) != true);
         var classifier = new KindClassifier(rules, collected, contexts);
         var kind = StatedKind(subject) is { } stated ? classifier.Classify(stated, $"stated in {configuration!.Path}") : classifier.Classify();
         var practices = new PracticeEvaluator(collected.Evidence, [.. collected.Pointers, .. unknown], new EntryPoints(links, collected.Units), kind.Kind).Evaluate(rules);
@@ -193,6 +197,26 @@ public sealed class Scanner
             Sites = new PlanSites(links, repository, practices),
             MayChange = subject.Snapshot.Incompleteness.Count > 0 || whole.Files.Any(file => file.MayChange || (view is not null && file.IsMissing)) || limits.End.IsCancellationRequested || subject.History is { MayChange: true } || subject.Changes.Value is { MayChange: true },
         };
+    }
+
+    private UnreadWays Ways(RepositoryFacts repository, LinkGraph links, RuleMatches matches) => UnreadWays.In(repository, links, analyzer.Detectors, matches);
+
+    /// <summary>Why practices could stand higher. What leads nowhere into the folder, as far as it was read, may lead there by what was not.</summary>
+    private static ImmutableArray<Pointer> Unknown(
+        RepositoryFacts whole, RepositoryFacts repository, UnreadWays ways, UnknownFinder finder, RuleMatches matches, Subject subject, CollectedEvidence collected, ContextMap contexts)
+    {
+        var outside = finder.Outside(repository);
+        if (ways.Files.IsEmpty)
+        {
+            return [.. outside];
+        }
+
+        var view = subject.Folder.Length == 0 || ways.Between.IsEmpty ? null : new FolderView(whole, ways.Links, subject.Folder);
+        var seen = view?.Repository ?? repository;
+        var held = finder.Held(seen);
+        var others = held.Concat(collected.Evidence.Where(found => found.Source == EvidenceSource.History)).ToList();
+        var supposed = !ways.Between.IsEmpty || held.Any(found => collected.Lacking.Contains(found.Claim!)) ? EvidenceCollector.Suppose(matches, seen, ways.Links, contexts, subject, others) : [];
+        return [.. finder.Unread(held, collected.Evidence, view is null ? supposed : supposed.Where(view.IsOfFolder)), .. outside];
     }
 
     /// <summary>The frameworks that are asked for, else those that the configuration names, with the one that is aimed at.</summary>

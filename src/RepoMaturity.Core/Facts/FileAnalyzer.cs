@@ -17,6 +17,12 @@ public sealed class FileAnalyzer
     /// <summary>What is said of a file whose content is not in the object store.</summary>
     internal const string MissingContent = "The content is not in the object store (partial clone or snapshot): it was not read.";
 
+    /// <summary>What is said of a file of which only the pointer of Git LFS is there.</summary>
+    internal const string PointerOnly = "Only the pointer of Git LFS is in the repository: the content was not read.";
+
+    /// <summary>Nobody writes a text of so many bytes: it is data, or made by a program.</summary>
+    private const int Bulk = 1024 * 1024;
+
     private readonly ImmutableArray<IDetector> detectors;
     private readonly ReadLimits limits;
     private readonly IFactCache cache;
@@ -82,7 +88,7 @@ public sealed class FileAnalyzer
         if (content.Unread is { } reason)
         {
             writer.AddProblem(null, Sentence(reason), null);
-            return writer.ToFileFacts() with { MayChange = reason == UnreadReason.Failed };
+            return writer.ToFileFacts() with { MayChange = reason == UnreadReason.Failed, IsBulk = reason == UnreadReason.TooLarge && limits.Bytes >= Bulk };
         }
 
         var isAnswered = Detect(claiming, new SourceFile(entry.Path, SourceText.Decode(content.Bytes.Span), limits), content, writer);
@@ -116,6 +122,30 @@ public sealed class FileAnalyzer
         return writer.ToFileFacts() is { Claims.IsEmpty: false } claimed ? claimed : null;
     }
 
+    /// <summary>Whether a detector says that a file is started whatever stands in it; one that fails does not.</summary>
+    internal static bool IsStarted(IDetector detector, string path) => Says(() => detector.IsStarted(path));
+
+    /// <summary>Whether a detector claims every file whose name ends as this one's: of a single one that says little.</summary>
+    internal static bool ClaimsEnding(IDetector detector, string path)
+    {
+        var name = RepositoryPath.Name(path);
+        return name.LastIndexOf('.') is >= 0 and var dot && Says(() => detector.Claims("any" + name[dot..]));
+    }
+
+    private static bool Says(Func<bool> asked)
+    {
+        try
+        {
+            return asked();
+        }
+#pragma warning disable CA1031 // See Detect: a file that such a detector claims has a problem of its own.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return false;
+        }
+    }
+
     /// <summary>The detectors that claim a path. One that fails when it is asked claims what it cannot tell of.</summary>
     private List<Claim> Claiming(string path)
     {
@@ -145,7 +175,7 @@ public sealed class FileAnalyzer
     {
         if (content.Bytes.Span.StartsWith(LargeFilePointer))
         {
-            writer.AddProblem(null, "Only the pointer of Git LFS is in the repository: the content was not read.", null);
+            writer.AddProblem(null, PointerOnly, null);
             return true;
         }
 

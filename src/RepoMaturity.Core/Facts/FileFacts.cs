@@ -31,6 +31,12 @@ public sealed record FileFacts(
     /// <summary>Whether its content was not there, which its one problem says.</summary>
     public bool IsMissing => Problems is [{ Message: FileAnalyzer.MissingContent }];
 
+    /// <summary>Whether it was not read because it is larger than what people write.</summary>
+    public bool IsBulk { get; init; }
+
+    /// <summary>Whether only a pointer of Git LFS stands in its place, which its one problem says.</summary>
+    internal bool IsPointer => Problems is [{ Message: FileAnalyzer.PointerOnly }];
+
     /// <summary>How many facts, units and references it gives.</summary>
     public int Count => Facts.Length + Units.Length + References.Length;
 

@@ -21,6 +21,12 @@ public interface IDetector
     /// <summary>Whether a file with this path may be of its format.</summary>
     bool Claims(string path);
 
+    /// <summary>
+    /// Whether a file with this path is started by what it is there for, whatever stands in it (a workflow in the folder of workflows): what it would start stays unknown when it cannot
+    /// be read.
+    /// </summary>
+    bool IsStarted(string path) => false;
+
     /// <summary>Reads the file and writes what it finds. May throw: the analyzer makes a problem of it.</summary>
     void Detect(SourceFile file, FactWriter facts);
 }

@@ -43,6 +43,9 @@ internal sealed class EdgeIndex
     /// <summary>What a unit runs, imports or starts directly.</summary>
     public IReadOnlyList<Edge> From(UnitKey unit) => NumberOf(unit) is >= 0 and var number ? outgoing[number] : [];
 
+    /// <summary>Whether something runs or imports a unit.</summary>
+    public bool IsRun(UnitKey unit) => NumberOf(unit) is >= 0 and var number && callers[number].Direct.Count + callers[number].ByTests.Count > 0;
+
     /// <summary>Says that nothing runs a unit, whatever names it.</summary>
     public void Disable(UnitKey unit)
     {

@@ -5,6 +5,8 @@ namespace RepoMaturity.Core.Links;
 /// <summary>What runs what in a repository, and what starts it.</summary>
 public sealed class LinkGraph
 {
+    private readonly RepositoryFacts repository;
+    private readonly LinkWriter writer;
     private readonly EdgeIndex edges;
     private readonly HashSet<UnitKey> disabled = [];
     private readonly HashSet<UnitKey> parts = [];
@@ -16,6 +18,8 @@ public sealed class LinkGraph
 
     internal LinkGraph(RepositoryFacts repository, LinkWriter writer)
     {
+        this.repository = repository;
+        this.writer = writer;
         mains = MainBlocks(repository);
         edges = new EdgeIndex(writer.Edges.Concat(writer.Edges.SelectMany(edge => RunOf(edge, mains))));
         var starts = new SortedDictionary<UnitKey, Trigger>();
@@ -114,6 +118,21 @@ public sealed class LinkGraph
 
     /// <summary>All units from which some way, also one of a test runner or a disabled unit, leads to a unit that fits.</summary>
     internal UnitSet LeadingTo(Func<UnitKey, bool> fits) => edges.LeadingTo(fits);
+
+    /// <summary>All units that run something or are run.</summary>
+    internal IReadOnlyList<UnitKey> Units => edges.Units;
+
+    /// <summary>Whether something runs or imports the unit.</summary>
+    internal bool IsRun(UnitKey unit) => edges.IsRun(unit);
+
+    /// <summary>The graph that this one would be if more were known.</summary>
+    internal LinkGraph With(LinkWriter more)
+    {
+        var all = new LinkWriter();
+        all.Add(writer);
+        all.Add(more);
+        return new LinkGraph(repository, all);
+    }
 
     /// <summary>The number of a unit; negative when it runs nothing and nothing runs it.</summary>
     internal int NumberOf(UnitKey unit) => edges.NumberOf(unit);

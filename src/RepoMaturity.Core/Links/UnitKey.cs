@@ -17,6 +17,10 @@ public readonly record struct UnitKey(string Path, string Unit) : IComparable<Un
         return new UnitKey(file.Path, file.FindUnit(scope)?.Id ?? string.Empty);
     }
 
+    /// <summary>The unit with an id in a file; where that was not read, the file itself, which may hold it. Null where there is neither.</summary>
+    public static UnitKey? In(FileFacts? file, string id) =>
+        file is null ? null : file.FindUnit(id) is { } unit ? new UnitKey(file.Path, unit.Id) : file.IsUnread ? File(file.Path) : null;
+
     /// <summary>Ordinal by path, then by unit.</summary>
     public int CompareTo(UnitKey other)
     {

@@ -34,6 +34,9 @@ public sealed class AppVeyorDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -40,6 +40,9 @@ public sealed class AzurePipelinesDetector : IDetector
         && !RepositoryPath.Name(path).StartsWith(".gitlab-ci", StringComparison.Ordinal);
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path) && RepositoryPath.Name(path).StartsWith("azure-pipelines", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -22,6 +22,9 @@ public sealed class BitbucketDetector : IDetector
     public bool Claims(string path) => path is "bitbucket-pipelines.yml" or "bitbucket-pipelines.yaml";
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

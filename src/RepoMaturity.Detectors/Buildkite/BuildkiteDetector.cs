@@ -29,6 +29,9 @@ public sealed class BuildkiteDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

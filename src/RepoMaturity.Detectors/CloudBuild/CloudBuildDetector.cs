@@ -40,6 +40,9 @@ public sealed class CloudBuildDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path) && RepositoryPath.Name(path).StartsWith("cloudbuild", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

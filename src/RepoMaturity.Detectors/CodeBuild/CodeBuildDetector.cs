@@ -1,6 +1,7 @@
 using System.Buffers;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.CodeBuild;
@@ -36,6 +37,9 @@ public sealed class CodeBuildDetector : IDetector
         ArgumentNullException.ThrowIfNull(path);
         return YamlPath.IsYaml(path) && !path.StartsWith(".github/", StringComparison.Ordinal);
     }
+
+    /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path) && RepositoryPath.Name(path).StartsWith("buildspec", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)

@@ -129,5 +129,5 @@ public sealed class ImageResolver : IResolver
     }
 
     private static string? Dockerfile(RepositoryFacts repository, RepositoryFacts.Site site) =>
-        ReferencePaths.Candidates(site, site.Reference.Target).FirstOrDefault(path => repository[path]?.FindUnit(DockerfileDetector.Build) is not null);
+        ReferencePaths.Candidates(site, site.Reference.Target).FirstOrDefault(path => UnitKey.In(repository[path], DockerfileDetector.Build) is not null);
 }

@@ -32,6 +32,9 @@ public sealed class DroneDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

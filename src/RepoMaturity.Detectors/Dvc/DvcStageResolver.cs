@@ -44,6 +44,7 @@ public sealed class DvcStageResolver : IResolver
             {
                 return stage.Length == 0 ? new UnitKey(path, pipeline.FindUnit(DvcReferences.Pipeline)?.Id ?? string.Empty)
                     : Stage(pipeline, stage) is { } unit ? new UnitKey(path, unit.Id)
+                    : pipeline.IsUnread ? UnitKey.File(path)
                     : null;
             }
         }

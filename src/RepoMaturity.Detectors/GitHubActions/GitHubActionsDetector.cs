@@ -32,6 +32,9 @@ public sealed class GitHubActionsDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => IsWorkflow(path) && YamlPath.IsYaml(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

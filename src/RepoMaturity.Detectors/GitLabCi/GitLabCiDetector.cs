@@ -48,6 +48,9 @@ public sealed class GitLabCiDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => path == ".gitlab-ci.yml";
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

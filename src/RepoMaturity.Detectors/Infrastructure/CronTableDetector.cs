@@ -28,6 +28,9 @@ public sealed class CronTableDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -30,6 +30,9 @@ public sealed class SystemdDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => path.EndsWith(".timer", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -34,6 +34,9 @@ public sealed class TerraformDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => IsConfiguration(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

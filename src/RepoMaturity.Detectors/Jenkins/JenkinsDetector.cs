@@ -34,6 +34,9 @@ public sealed class JenkinsDetector : IDetector
     }
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => IsNamed(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

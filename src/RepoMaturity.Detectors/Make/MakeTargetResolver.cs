@@ -63,6 +63,11 @@ public sealed class MakeTargetResolver : IResolver
                 ?? repository[path]?.Units.FirstOrDefault(unit => unit.Kind == UnitKind.Task)?.Name ?? string.Empty;
         }
 
+        if (target.Length == 0 && repository[path]?.IsUnread == true)
+        {
+            return UnitKey.File(path);
+        }
+
         while (target.Length > 0 && queue.TryDequeue(out var file))
         {
             if (!seen.Add(file))
@@ -70,9 +75,9 @@ public sealed class MakeTargetResolver : IResolver
                 continue;
             }
 
-            if (repository[file]?.FindUnit(MakeDetector.Unit(target)) is { } unit)
+            if (UnitKey.In(repository[file], MakeDetector.Unit(target)) is { } unit)
             {
-                return new UnitKey(file, unit.Id);
+                return unit;
             }
 
             foreach (var next in included[file])

@@ -35,6 +35,12 @@ public sealed class TaskRunnerResolver : IResolver
         {
             if (File(repository, site, name, runner) is { } file)
             {
+                if (file.IsUnread && Units(file, site.Reference.Target, runner).Count == 0)
+                {
+                    links.Connect(site, UnitKey.File(file.Path));
+                    return true;
+                }
+
                 var units = Units(file, site.Reference.Target, runner).Where(unit => new UnitKey(file.Path, unit.Id) != site.From).ToList();
                 units.ForEach(unit => links.Connect(site, new UnitKey(file.Path, unit.Id)));
                 if (units.Count > 0 || runner.Folders.Length == 0)
@@ -47,10 +53,10 @@ public sealed class TaskRunnerResolver : IResolver
         return ConnectFile(repository, links, site, runner);
     }
 
-    /// <summary>The nearest file of this name that has tasks.</summary>
+    /// <summary>The nearest file of this name that has tasks, or may have them.</summary>
     private static FileFacts? File(RepositoryFacts repository, RepositoryFacts.Site site, string name, TaskRunner runner) => ReferencePaths.Candidates(site, name)
         .Select(path => repository[path])
-        .FirstOrDefault(file => file is not null && file.Units.Any(unit => unit.IsTask(runner)));
+        .FirstOrDefault(file => file is not null && (file.IsUnread || file.Units.Any(unit => unit.IsTask(runner))));
 
     private static List<Unit> Units(FileFacts file, string target, TaskRunner runner)
     {

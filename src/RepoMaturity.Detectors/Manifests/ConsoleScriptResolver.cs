@@ -23,21 +23,30 @@ public sealed class ConsoleScriptResolver : IResolver
         }
 
         var scripts = Scripts(repository);
+        var unread = repository.Files.Where(file => file.IsUnread && IsManifest(file.Path)).Select(file => file.Path).ToList();
         var subcommands = new PythonSubcommands(repository);
         var modules = new PythonModuleFinder(repository);
         foreach (var site in sites)
         {
             if (scripts.TryGetValue(PythonScript.UnitId(site.Reference.Target), out var paths))
             {
-                var near = Nearest(paths, site.Reference.Folder ?? RepositoryPath.Folder(site.File.Path));
+                var near = Nearest(paths, FolderOf(site));
                 var script = new UnitKey(near, PythonScript.UnitId(site.Reference.Target));
                 if (!ModulesOf(repository[near]!, script.Unit, modules).Any(path => subcommands.Connect(site, path, links)))
                 {
                     links.Connect(site, script);
                 }
             }
+            else if (unread.FindAll(path => IsAbove(path, FolderOf(site))) is { Count: > 0 } above)
+            {
+                links.Connect(site, UnitKey.File(Nearest(above, FolderOf(site))));
+            }
         }
     }
+
+    private static string FolderOf(RepositoryFacts.Site site) => site.Reference.Folder ?? RepositoryPath.Folder(site.File.Path);
+
+    private static bool IsManifest(string path) => RepositoryPath.Name(path) is "pyproject.toml" or "setup.cfg" or "setup.py";
 
     /// <summary>The modules that hold the object of a command, the nearest name first.</summary>
     private static IEnumerable<string> ModulesOf(FileFacts manifest, string unit, PythonModuleFinder modules) => manifest.References
@@ -49,7 +58,7 @@ public sealed class ConsoleScriptResolver : IResolver
         var scripts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var file in repository.Files)
         {
-            if (RepositoryPath.Name(file.Path) is not ("pyproject.toml" or "setup.cfg" or "setup.py"))
+            if (!IsManifest(file.Path))
             {
                 continue;
             }
@@ -74,15 +83,17 @@ public sealed class ConsoleScriptResolver : IResolver
         var bestLength = -1;
         foreach (var path in paths)
         {
-            var package = RepositoryPath.Folder(path);
-            var isAbove = package.Length == 0 || folder == package || folder.StartsWith(package + "/", StringComparison.Ordinal);
-            if (isAbove && package.Length > bestLength)
+            if (IsAbove(path, folder) && RepositoryPath.Folder(path).Length > bestLength)
             {
                 best = path;
-                bestLength = package.Length;
+                bestLength = RepositoryPath.Folder(path).Length;
             }
         }
 
         return best;
     }
+
+    /// <summary>Whether a manifest stands in the folder or above it.</summary>
+    private static bool IsAbove(string manifest, string folder) =>
+        RepositoryPath.Folder(manifest) is var package && (package.Length == 0 || folder == package || folder.StartsWith(package + "/", StringComparison.Ordinal));
 }

@@ -18,12 +18,12 @@ public sealed class PackageScriptResolver : IResolver
         foreach (var site in repository.References(PackageScripts.Kind))
         {
             var unit = "script:" + site.Reference.Target;
-            var nearest = RepositoryPath.Upwards(site.Reference.Folder ?? RepositoryPath.Folder(site.File.Path))
-                .Select(folder => RepositoryPath.Below(folder, "package.json"))
-                .FirstOrDefault(path => repository[path]?.FindUnit(unit) is not null);
-            if (nearest is not null)
+            var named = RepositoryPath.Upwards(site.Reference.Folder ?? RepositoryPath.Folder(site.File.Path))
+                .Select(folder => UnitKey.In(repository[RepositoryPath.Below(folder, "package.json")], unit))
+                .FirstOrDefault(found => found is not null);
+            if (named is { } script)
             {
-                links.Connect(site, new UnitKey(nearest, unit));
+                links.Connect(site, script);
             }
         }
     }

@@ -25,6 +25,9 @@ public sealed class PrefectDeploymentDetector : IDetector
     public bool Claims(string path) => RepositoryPath.Name(path) is "prefect.yaml" or "prefect.yml";
 
     /// <inheritdoc/>
+    public bool IsStarted(string path) => Claims(path);
+
+    /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)
     {
         ArgumentNullException.ThrowIfNull(file);

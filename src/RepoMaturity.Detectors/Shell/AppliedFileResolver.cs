@@ -54,9 +54,9 @@ public sealed class AppliedFileResolver : IResolver
 
         foreach (var site in repository.References(ComposeReferences.Run))
         {
-            if (ComposeFile(repository, site) is { } path && repository[path]?.FindUnit("service:" + site.Reference.Arguments[0].Value) is { } unit)
+            if (ComposeFile(repository, site) is { } path && UnitKey.In(repository[path], "service:" + site.Reference.Arguments[0].Value) is { } unit)
             {
-                links.Connect(site, new UnitKey(path, unit.Id));
+                links.Connect(site, unit);
             }
         }
     }

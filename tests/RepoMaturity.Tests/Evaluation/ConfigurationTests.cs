@@ -117,7 +117,8 @@ internal sealed class ConfigurationTests
         var tracking = scan.Practices[0];
         Assert.That((tracking.Level, tracking.Attested), Is.EqualTo((Core.Rules.Level.Implemented, Core.Rules.Level.Automated)));
         var ladder = scan.Frameworks[0];
-        Assert.That((ladder.Stage!.Index, ladder.WithAttestations!.Stage!.Index), Is.EqualTo((2, 3)));
+        Assert.That((ladder.Stage!.Index, ladder.WithAttestations!.Stage!.Index, ladder.WithAttestations.Stage.CouldBe), Is.EqualTo((2, 3, 3)));
+        Assert.That(Planner.Goal(ladder), Is.Null, "what is attested is no goal");
         Assert.That(scan.Frameworks[1].WithAttestations, Is.Null, "nothing is attested that this framework asks for");
     }
 
@@ -136,6 +137,10 @@ internal sealed class ConfigurationTests
         var other = Scan("attest:\n- { item: 'other:X', statement: they do, owner: people, expires: 2027-01-01 }").Frameworks[1];
         Assert.That((other.Items[0].Status, other.WithAttestations!.Items[0].Status, other.WithAttestations.Items[0].Why), Is.EqualTo((ItemStatus.Unknown, ItemStatus.Met, "attested by people: they do")));
     }
+
+    [Test]
+    public void Item_that_does_not_apply_is_not_met_by_attestation() =>
+        Assert.That(Scan("kind: paper\nattest:\n- { item: 'other:X', statement: they do, owner: people, expires: 2027-01-01 }").Frameworks[1].WithAttestations, Is.Null);
 
     [TestCaseSource(typeof(Fixture), nameof(Fixture.Names))]
     public void An_attestation_never_changes_a_detected_level(string name)

@@ -68,6 +68,20 @@ internal sealed class EvaluatorTests
         Assert.That(Scan("- practice: training-as-code\n  any: [{ call: train }]", files, ("practices.yml", practices)).Practices[1].Spread!.Of, Is.EqualTo(of));
     }
 
+    [Test]
+    public void What_an_entry_point_does_when_it_is_run_covers_it()
+    {
+        var practices = TestRules.Practices.Replace("id: training", "id: training-as-code", StringComparison.Ordinal);
+        const string Files = "== a.py\nimport b, trainer\ndef train():\n    trainer.fit()\nif __name__ == '__main__':\n    b.log()\n    train()\n== b.py\nimport tracker\ndef log():\n    tracker.log()\n";
+        var scan = ScanPython("- practice: training-as-code\n  any: [{ call: trainer.fit }]\n- practice: tracking\n  any: [{ call: tracker.log }]", Files, ("practices.yml", practices));
+        Assert.That((scan.Practices[0].Level, scan.Practices[0].Spread), Is.EqualTo((Level.Implemented, new Spread(1, 1))));
+    }
+
+    [TestCase("", Level.Implemented)]
+    [TestCase("b.log()\n", Level.Automated)]
+    public void What_stands_in_a_function_that_nothing_calls_is_not_automated_by_what_runs_beside_it(string last, Level level) => Assert.That(
+        ScanPython("- practice: tracking\n  all: [{ import: tracker }, { call: tracker.log }]", Workflow + "== train.py\nimport b\n" + last + "== b.py\nimport tracker\ndef log():\n    tracker.log()\n").Practices[0].Level, Is.EqualTo(level));
+
     [TestCase("  highest: implemented\n", Level.Implemented)]
     [TestCase("", Level.Automated)]
     public void A_signal_says_what_a_chain_gives_it(string highest, Level level) =>
@@ -150,6 +164,13 @@ internal sealed class EvaluatorTests
     }
 
     [Test]
+    public void Of_a_module_that_is_imported_speaks_what_runs_then()
+    {
+        var found = ScanPython("- practice: tracking\n  any: [{ import: tracker }, { call: tracker.log }]", Workflow + "== train.py\nimport b\n== b.py\nimport tracker\ndef log():\n    tracker.log()\n").Practices[0].Evidence;
+        Assert.That(found.Select(each => (each.Level, each.Detail)), Is.EqualTo(new[] { (Level.Automated, "import tracker") }));
+    }
+
+    [Test]
     public void A_time_that_no_calendar_has_is_the_nearest_one() =>
         Assert.That(new[] { Days.Of(long.MaxValue), Days.Of(long.MinValue), Days.Of(0), Days.Of(null) }, Is.EqualTo(new DateOnly?[] { DateOnly.MaxValue, DateOnly.MinValue, new(1970, 1, 1), null }));
 
@@ -179,6 +200,9 @@ internal sealed class EvaluatorTests
         Assert.That(result.Blockers.Select(blocker => (blocker.Item, blocker.Why)), Is.EqualTo(new[] { ("B", "tracking is absent, not implemented") }));
         Assert.That(result.Items.Single(item => item.Item.Id == "V").UnknownBecause, Is.Empty, "it is said already that no file can show it");
     }
+
+    [Test]
+    public void What_does_not_apply_stands_in_nobodys_way() => Assert.That(Ladder(["training 2", "tests 2", "tracking 2"]).Stage!.Index, Is.EqualTo(2));
 
     [Test]
     public void Causes_are_those_of_what_is_not_proved()
@@ -261,10 +285,10 @@ internal sealed class EvaluatorTests
     private static Assessment Scan(string signals, string files, params (string Path, string Text)[] more) => TestRules.Scan(Load(signals, more), TestRules.Files(files));
 
     /// <summary>With the detectors of the program: functions and main blocks are those of Python.</summary>
-    private static Assessment ScanPython(string signals, string files)
+    private static Assessment ScanPython(string signals, string files, params (string Path, string Text)[] more)
     {
         var analyzer = new FileAnalyzer(DetectorCatalogue.Detectors, ReadLimits.Default, new MemoryFactCache());
-        return new Scanner(analyzer, new Linker(DetectorCatalogue.Resolvers), Load(signals)).Scan(new Subject(new MemorySnapshot(TestRules.Files(files)), "test"));
+        return new Scanner(analyzer, new Linker(DetectorCatalogue.Resolvers), Load(signals, more)).Scan(new Subject(new MemorySnapshot(TestRules.Files(files)), "test"));
     }
 
     private static RuleSet Load(string signals, params (string Path, string Text)[] more)

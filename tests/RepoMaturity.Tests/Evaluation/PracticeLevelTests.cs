@@ -69,6 +69,22 @@ public sealed class PracticeLevelTests
         Assert.That(practice.Evidence[0].Chain!.Steps.Select(step => step.ToString()), Is.EqualTo(new[] { "ci.facts:1 push", "ci.facts:2 a.facts" }));
     }
 
+    [TestCase("tests/a.facts", Level.Implemented)]
+    [TestCase("examples/tests/a.facts", Level.Declared, Description = "the test of an example is an example")]
+    [TestCase("vendor/tests/a.facts", Level.Absent)]
+    public void What_is_about_tests_minds_no_folder_of_tests(string path, Level level)
+    {
+        var contexts = TestRules.Contexts + "\n  - { id: test, highest: absent, paths: [\"**/tests/**\"] }";
+        var rules = TestRules.Load(false, ("contexts.yml", contexts), TestRules.Signals("- practice: tracking\n  of-tests: true\n  any: [{ call: a }]")).Rules!;
+        Assert.That(TestRules.Scan(rules, TestRules.Files($"== {path}\ncall a")).Practices[0].Level, Is.EqualTo(level));
+    }
+
+    [TestCase("- practice: tracking\n  any: [{ call: a }]\n- practice: tracking\n  any: [{ call: \"a*\" }]", 1, Description = "two signals of one rule at one place")]
+    [TestCase("- practice: tracking\n  any: [{ call: a }]\n- practice: tracking\n  level: declared\n  any: [{ call: a }]", 1, Description = "the stronger one speaks")]
+    [TestCase("- practice: tracking\n  any: [{ call: a }]\n- practice: tracking\n  any: [{ call: b }]", 2)]
+    public void What_one_place_shows_is_counted_once(string signals, int total) =>
+        Assert.That(Practice("tracking", signals, "== ci.facts\nunit job push\nrun a.facts @job\n== a.facts\ncall a\ncall b").EvidenceTotal, Is.EqualTo(total));
+
     [Test]
     public void An_unread_file_makes_its_practices_unknown_and_not_absent()
     {

@@ -28,6 +28,13 @@ internal sealed class RequirementEvaluatorTests
         Assert.That(evaluator.Missing(requirement), Is.EqualTo(said));
     }
 
+    [Test]
+    public void Of_alternatives_those_that_hold_are_the_proof()
+    {
+        var requirement = All(Any(new Requirement.AtLeast("a", Level.Implemented), new Requirement.AtLeast("c", Level.Implemented)), new Requirement.AtLeast("a", Level.Declared));
+        Assert.That(new RequirementEvaluator(Levels).Meeting(requirement).Select(least => $"{least.Claim} {(int)least.Level}"), Is.EqualTo(new[] { "c 2", "a 1" }));
+    }
+
     private static TestCaseData Case(Requirement requirement, string said) => new TestCaseData(requirement, said).SetArgDisplayNames(said);
 
     private static Requirement.Any Any(params ImmutableArray<Requirement> parts) => new(parts);

@@ -46,5 +46,14 @@ internal sealed class TargetTests
     public void A_wrong_word_is_refused_with_what_was_meant(string? stage, string? framework, string requirement, string message) =>
         Assert.That(TargetEvaluator.WhatIsWrong(FrameworkLevels.Rules, new TargetRequest(stage, requirement.Length == 0 ? [] : [requirement], framework)), Does.StartWith(message));
 
+    [TestCase(null, Three, 2, Description = "who is beyond what is wanted is led to the highest of it")]
+    [TestCase("4", Three, 4)]
+    [TestCase("none", Three, 4, Description = "the next one, where nothing is wanted")]
+    public void A_plan_leads_to_what_is_wanted(string? wanted, string levels, int goal)
+    {
+        var result = FrameworkLevels.Parse(levels).Through("kaizen-2023");
+        Assert.That(Planner.Goal(result with { Target = wanted == "none" ? null : TargetEvaluator.Evaluate(result, new TargetRequest(wanted, [])) })!.Index, Is.EqualTo(goal));
+    }
+
     private static string Written(TargetStanding? result) => result is null ? "nothing" : $"{result.From.Index}-{result.To.Index} {result.Verdict}";
 }

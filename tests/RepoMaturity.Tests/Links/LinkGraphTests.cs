@@ -19,6 +19,7 @@ public sealed class LinkGraphTests
     [TestCase("push ci | ci ~> tests | tests -> train", "train", null)]
     [TestCase("push ci | off ci | ci -> train", "train", null)]
     [TestCase("push ci | ci -> job | off job | job -> train", "train", null)]
+    [TestCase("push ci | ci -> job | off job", "job", null, Description = "what is switched off is not started by who names it")]
     [TestCase("push ci | ci -> a | a -> b | b -> a | b -> train", "train", "ci:1 push; ci:1 a; a:1 b; b:1 train", Description = "a circle is walked once")]
     [TestCase("ci -> train", "train", null, Description = "no trigger")]
     public void Automatic_is_the_shortest_way_from_a_trigger_that_is_no_person(string graph, string unit, string? chain) =>

@@ -63,7 +63,7 @@ internal static class TestRules
     public static Dictionary<string, string> Files(string text)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in text.ReplaceLineEndings("\n").Split("== ", StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in ("\n" + text.ReplaceLineEndings("\n")).Split("\n== ", StringSplitOptions.RemoveEmptyEntries))
         {
             var end = part.IndexOf('\n', StringComparison.Ordinal);
             files[end < 0 ? part.Trim() : part[..end].Trim()] = end < 0 ? string.Empty : part[(end + 1)..].TrimEnd('\n');

@@ -29,5 +29,5 @@ public sealed class MagePipelineResolver : IResolver
 
     private static string? Find(RepositoryFacts repository, string block, string name) => RepositoryPath.Upwards(RepositoryPath.Folder(block))
         .Select(folder => RepositoryPath.Below(folder, $"pipelines/{name}/metadata.yaml"))
-        .FirstOrDefault(path => repository[path]?.FindUnit(PipelineFiles.Whole) is not null);
+        .FirstOrDefault(path => UnitKey.In(repository[path], PipelineFiles.Whole) is not null);
 }
