@@ -15,6 +15,7 @@ using RepoMaturity.Detectors.Dvc;
 using RepoMaturity.Detectors.GitHubActions;
 using RepoMaturity.Detectors.GitLabCi;
 using RepoMaturity.Detectors.Hosting;
+using RepoMaturity.Detectors.Http;
 using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Jenkins;
 using RepoMaturity.Detectors.Languages;
@@ -138,13 +139,16 @@ public static class DetectorCatalogue
         new AppliedFileResolver(),
         new ArgoTemplateResolver(),
         new AzurePipelinesResolver(),
+        new CodeClockResolver(),
         new CodeTypeResolver(),
         new CompiledPipelineResolver(),
         new ConsoleScriptResolver(),
+        new DjangoResolver(),
         new DotnetProjectResolver(),
         new DvcStageResolver(),
         new GitHubActionsResolver(),
         new GitLabCiResolver(),
+        new HttpRouteResolver(),
         new ImageResolver(),
         new JavaScriptImportResolver(),
         new KedroProjectResolver(),

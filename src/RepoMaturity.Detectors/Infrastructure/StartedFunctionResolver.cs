@@ -5,7 +5,7 @@ using RepoMaturity.Detectors.Shell;
 
 namespace RepoMaturity.Detectors.Infrastructure;
 
-/// <summary>Starts the functions that a script gives to a cloud with an event: from then on new data starts them, whoever ran the script.</summary>
+/// <summary>Starts what a script gives to a cloud with an event: from then on new data starts a function and a push a build, whoever ran the script.</summary>
 public sealed class StartedFunctionResolver : IResolver
 {
     /// <inheritdoc/>
@@ -19,9 +19,17 @@ public sealed class StartedFunctionResolver : IResolver
         foreach (var site in repository.References(GoogleCloudPrograms.StartedFunction))
         {
             if (ReferencePaths.FindFile(repository, site, site.Reference.Target) is { } path
-                && repository[path]?.FindUnit(PythonParts.Of(site.Reference.Arguments[0].Value!)) is { } function)
+                && UnitKey.In(repository[path], PythonParts.Of(site.Reference.Arguments[0].Value!)) is { } function)
             {
-                links.Start(new UnitKey(path, function.Id), new Trigger(TriggerKind.Event, $"new data in a bucket ({site.File.Path})", function.Position));
+                links.Start(function, new Trigger(TriggerKind.Event, $"new data in a bucket ({site.File.Path})", repository[path]!.FindUnit(function.Unit)?.Position ?? default));
+            }
+        }
+
+        foreach (var site in repository.References(GoogleCloudPrograms.BuildTrigger))
+        {
+            if (ReferencePaths.FindFile(repository, site, site.Reference.Target) is { } path)
+            {
+                links.Start(UnitKey.File(path), new Trigger(TriggerKind.Push, $"push ({site.File.Path})", new Position(1)));
             }
         }
     }

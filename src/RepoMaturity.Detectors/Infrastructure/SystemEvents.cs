@@ -20,27 +20,5 @@ internal static class SystemEvents
         }
     }
 
-    private static bool Holds(DocumentNode pattern, Predicate<string> isMeant)
-    {
-        var open = new Stack<DocumentNode>([pattern]);
-        while (open.TryPop(out var node))
-        {
-            if (node.Value is { } value && isMeant(value))
-            {
-                return true;
-            }
-
-            foreach (var item in node.Items)
-            {
-                open.Push(item);
-            }
-
-            foreach (var entry in node.Entries)
-            {
-                open.Push(entry.Value);
-            }
-        }
-
-        return false;
-    }
+    private static bool Holds(DocumentNode pattern, Predicate<string> isMeant) => pattern.Whole().Any(node => node.Value is { } value && isMeant(value));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Http;
 using RepoMaturity.Detectors.Orchestrators.StepFunctions;
 using RepoMaturity.Detectors.Settings;
 using RepoMaturity.Detectors.Shell;
@@ -124,6 +125,10 @@ internal sealed class TerraformFacts(FactWriter facts, string folder)
         {
             case "google_cloudbuild_trigger" when body["filename"] is { Value: { } file } named:
                 facts.Add(new Reference(AppliedFiles.Kind, file, new Position(named.Line), address) { Folder = string.Empty, Text = "build " + file });
+                break;
+            case "google_cloud_scheduler_job" when body.Find("http_target", "uri") is { Value: { Length: > 0 } uri } asked:
+                var method = (body.Find("http_target", "http_method")?.Value ?? "post").ToLowerInvariant();
+                facts.Add(HttpReferences.Of(HttpReferences.Request, method, uri, new Position(asked.Line), address, $"{method} {uri}"));
                 break;
             case "aws_sfn_state_machine":
                 StateMachineTasks.Write(body, address, facts);

@@ -98,6 +98,10 @@ internal sealed class JenkinsSteps
                 break;
             case "if" when call.Arguments is [{ Value: "false" }]:
                 return;
+            case var step when step.Length > 3 && char.IsAsciiLetterLower(step[0]) && step.All(char.IsAsciiLetterOrDigit):
+                // A library that is this repository itself keeps each step in a file of its name.
+                facts.Add(new Reference(ReferenceKinds.Unit, $"vars/{step}.groovy#", position, place.Unit) { Text = step });
+                break;
         }
 
         ReadInner(call, place);

@@ -17,7 +17,9 @@ internal static class PythonCases
     public static bool IsCase(Unit unit) => unit.Kind == UnitKind.Task && unit.Id.StartsWith(Beginning, StringComparison.Ordinal);
 
     /// <summary>The id of an entry.</summary>
-    public static string Of(string key) => Beginning + key;
+    /// <param name="table">Which table of the module it is in.</param>
+    /// <param name="key">What it is looked up by.</param>
+    public static string Of(int table, string key) => FormattableString.Invariant($"{Beginning}{table}:{key}");
 
     /// <summary>The keys of a table whose entries are all named functions; null for anything else.</summary>
     public static IReadOnlyList<string>? Keys(PythonSequence sequence)
@@ -48,18 +50,15 @@ internal static class PythonCases
         return keys;
     }
 
-    /// <summary>The entries of a module that the words of a command mean; all where none is named.</summary>
+    /// <summary>The entries of a module that the words of a command mean; all of a table of which none is named, since something else looks up in that.</summary>
     public static IEnumerable<Unit> Meant(FileFacts file, string command)
     {
-        var cases = file.Units.Where(IsCase).ToList();
-        if (cases.Count == 0)
-        {
-            return [];
-        }
-
         var words = command.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        var named = cases.Where(unit => words.Any(word => word.Equals(unit.Name, StringComparison.OrdinalIgnoreCase)
-            || word.Equals(unit.Name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase))).ToList();
-        return named.Count > 0 ? named : cases;
+        return file.Units.Where(IsCase).GroupBy(unit => unit.Id[..unit.Id.IndexOf(':', Beginning.Length)], StringComparer.Ordinal).SelectMany(table =>
+        {
+            var named = table.Where(unit => words.Any(word => word.Equals(unit.Name, StringComparison.OrdinalIgnoreCase)
+                || word.Equals(unit.Name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase))).ToList();
+            return named.Count > 0 ? named : [.. table];
+        });
     }
 }

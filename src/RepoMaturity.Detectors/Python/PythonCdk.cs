@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
 using RepoMaturity.Detectors.CodeBuild;
+using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Languages.JavaScript;
 using RepoMaturity.Detectors.Python.Syntax;
 using RepoMaturity.Detectors.Shell;
@@ -17,6 +18,7 @@ namespace RepoMaturity.Detectors.Python;
 internal sealed class PythonCdk(FactWriter facts, Func<PythonExpression, string?> constantText, Func<PythonExpression, string?> nameOf)
 {
     private readonly List<Reference> functions = [];
+    private readonly CdkMachine machine = new(facts);
     private Trigger? start;
 
     /// <summary>Whether a call belongs to the CDK.</summary>
@@ -40,9 +42,13 @@ internal sealed class PythonCdk(FactWriter facts, Func<PythonExpression, string?
             facts.Add(new Fact(FactKind.Resource, type, position, id, scope));
         }
 
+        machine.Find(name, keyword => Text(call, keyword), position);
         var last = name[(name.LastIndexOf('.') + 1)..];
         switch (last)
         {
+            case "EventPattern" when (call.Keyword("source") as PythonSequence)?.Items.Any(source => constantText(source)?.StartsWith("aws.", StringComparison.Ordinal) == true) == true:
+                start ??= new Trigger(TriggerKind.Event, "event pattern", position);
+                break;
             case "cron" or "rate" or "expression" when name.Contains(".Schedule.", StringComparison.Ordinal):
                 start = new Trigger(TriggerKind.Schedule, $"schedule {name}", position);
                 break;
@@ -70,6 +76,7 @@ internal sealed class PythonCdk(FactWriter facts, Func<PythonExpression, string?
     /// <summary>Writes what starts the functions of the file, where something does.</summary>
     public void End()
     {
+        machine.End(start);
         if (start is not { } trigger || functions.Count == 0)
         {
             return;

@@ -14,13 +14,13 @@ public sealed class PythonDetector : IDetector
     public string Summary => "Python source: imports, calls on resolved names, decorators, definitions, constants and commands.";
 
     /// <inheritdoc/>
-    public int Version => 3;
+    public int Version => 4;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } =
     [
         FactKind.Import, FactKind.Call, FactKind.Definition, FactKind.Base, FactKind.Decorator, FactKind.Raise, FactKind.Constant, FactKind.Command,
-        FactKind.Dependency, FactKind.Resource,
+        FactKind.Dependency, FactKind.Resource, FactKind.Action,
     ];
 
     /// <inheritdoc/>
@@ -29,6 +29,9 @@ public sealed class PythonDetector : IDetector
         ArgumentNullException.ThrowIfNull(path);
         return path.EndsWith(".py", StringComparison.Ordinal) || path.EndsWith(".pyw", StringComparison.Ordinal);
     }
+
+    /// <inheritdoc/>
+    public bool IsStarted(string path) => path.StartsWith("dags/", StringComparison.Ordinal) || path.Contains("/dags/", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public void Detect(SourceFile file, FactWriter facts)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.Python.Syntax;
 
@@ -33,7 +34,7 @@ internal sealed partial class PythonEvaluator
     {
         var position = new Position(call.Line, Cell);
         var value = call.First is { } first ? TextOf(first) : null;
-        facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = Arguments(call.Arguments, scope) });
+        facts.Add(new Fact(FactKind.Call, name, position, value, scope.Id) { Arguments = ArgumentsOf(name, call, scope) });
         launches.Find(name, call, position, scope.Id);
         DataSets.Write(name, call, position, scope.Id);
         if (HasUnits)
@@ -47,6 +48,10 @@ internal sealed partial class PythonEvaluator
             mentions.AddAll(scope.Id);
         }
     }
+
+    /// <summary>The keyword arguments of a call, with those that a graph is given in a dictionary.</summary>
+    public ImmutableArray<Argument> ArgumentsOf(string name, PythonCall call, PythonScope from) =>
+        Graphs.WithSettings(name, call, Arguments(call.Arguments, from), expression => Assigned.Find(expression, from));
 
     /// <summary>The graph to which a call at the top level of the module belongs; null for most.</summary>
     private string? GraphOf(PythonCall call, PythonOrigin callee)
@@ -96,11 +101,16 @@ internal sealed partial class PythonEvaluator
     private void EvaluateCases(PythonSequence table, IReadOnlyList<string> keys)
     {
         var outer = Owner;
+        if (!tables.TryGetValue(table, out var number))
+        {
+            tables.Add(table, number = tables.Count);
+        }
+
         for (var i = 0; i < keys.Count; i++)
         {
             Owner = outer;
             Evaluate(table.Items[2 * i]);
-            Owner = PythonCases.Of(keys[i]);
+            Owner = PythonCases.Of(number, keys[i]);
             if (cases.Add(Owner))
             {
                 facts.Add(new Unit(Owner, UnitKind.Task, keys[i], new Position(table.Items[2 * i].Line, Cell)));

@@ -14,6 +14,7 @@ internal sealed partial class PythonEvaluator
     private readonly PythonMentions mentions;
     private readonly Stack<PythonTrailer> chain = new();
     private readonly HashSet<string> cases = new(StringComparer.Ordinal);
+    private readonly Dictionary<PythonSequence, int> tables = new(ReferenceEqualityComparer.Instance);
     private PythonScope scope;
 
     /// <summary>Makes an evaluator.</summary>

@@ -110,7 +110,7 @@ internal sealed partial class PythonFactFinder
 
             if (evaluator.IsWriting && PythonEvaluator.NameFor(named, origin) is { } name)
             {
-                var arguments = call is null ? [] : evaluator.Arguments(call.Arguments, scope);
+                var arguments = call is null ? [] : evaluator.ArgumentsOf(name, call, scope);
                 if (call?.First is { } given && name.EndsWith(".command", StringComparison.Ordinal) && evaluator.ConstantText(given, scope) is { } command)
                 {
                     arguments = arguments.Add(new Argument("name", command));
@@ -121,6 +121,10 @@ internal sealed partial class PythonFactFinder
                 if (HasUnit)
                 {
                     evaluator.Clocks.Decorate(name, call, definition.Name, PositionOf(decorator));
+                    if (call?.First is { } first && evaluator.ConstantText(first, scope) is { } path)
+                    {
+                        PythonRoutes.Write(name, path, call, PositionOf(decorator), scope.Id ?? PythonParts.Of(definition.Name), facts);
+                    }
                 }
             }
 

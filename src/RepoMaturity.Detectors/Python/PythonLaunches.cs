@@ -47,11 +47,18 @@ internal sealed partial class PythonLaunches(
             case "uvicorn.run" or "hypercorn.run" or "granian.Granian":
                 Serve(name, call, position, scope);
                 break;
+            case "os.environ.setdefault" when call.Arguments is [{ Name: null, Value: var variable }, { Name: null, Value: var value }] && constantText(variable) == "DJANGO_SETTINGS_MODULE":
+                AddSettings(constantText(value), name, position, scope);
+                break;
+            case "django.core.management.call_command" when call.First is { } first && constantText(first) is { Length: > 0 } started:
+                facts.Add(new Reference(DjangoResolver.Command, started, position, scope) { Text = $"{name}(\"{started}\")" });
+                break;
             case "mlflow.run" or "mlflow.projects.run":
                 RunProject(call, name, position, scope);
                 break;
             default:
                 FindArguments(name, call, position, scope);
+                FindRequest(name, call, position, scope);
                 break;
         }
     }

@@ -18,6 +18,7 @@ internal static class CommandPrograms
         ("papermill ploomber-engine runipy", command => WriteEnding(command, ".ipynb")),
         ("jupyter jupyter-nbconvert jupyter-execute", PythonPrograms.WriteNotebook),
         ("dagster dagster-webserver dagster-daemon dagit", PythonPrograms.WriteDagster),
+        ("curl wget http https xh", HttpPrograms.Write),
         ("gcloud", GoogleCloudPrograms.Write),
         ("az aws kubectl oc fly flyctl heroku", DeployedImage.Write),
         ("streamlit chainlit marimo panel solara mesop shiny bokeh voila gradio locust", PythonPrograms.WriteApplication),
@@ -60,7 +61,7 @@ internal static class CommandPrograms
         .ToFrozenDictionary(entry => entry.name, entry => entry.Write, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Plain = WordSet.Of(
-        "apt apt-get apk yum dnf brew ls cp mv rm mkdir rmdir touch cat tee head tail grep egrep sed awk cut sort uniq tr wc find chmod chown ln tar unzip zip gzip curl wget git jq yq "
+        "apt apt-get apk yum dnf brew ls cp mv rm mkdir rmdir touch cat tee head tail grep egrep sed awk cut sort uniq tr wc find chmod chown ln tar unzip zip gzip git jq yq "
         + "diff kill killall pkill ps date uname whoami id env sleep useradd groupadd adduser addgroup install ldconfig locale-gen update-ca-certificates gpg openssl "
         + "systemctl service helm gsutil");
 

@@ -52,7 +52,7 @@ internal static class PythonPrograms
             "functions-framework" => command.Value("", "--source"),
             "fastapi" => command.Operands(1, WordSet.Of("--host --port --app")).FirstOrDefault(word => word is not ("run" or "dev")),
             "bentoml" => command.Operands(1, WordSet.Of("-p --port --host --api-workers --working-dir")).FirstOrDefault(word => word.Contains(':', StringComparison.Ordinal) && word.Contains('.', StringComparison.Ordinal)),
-            _ => command.Words.Skip(1).FirstOrDefault(IsApplication),
+            _ => command.Words.Skip(1).FirstOrDefault(IsApplication) ?? command.Words.Skip(1).FirstOrDefault(IsGateway),
         };
         if (application is null || application.StartsWith('$'))
         {
@@ -156,6 +156,10 @@ internal static class PythonPrograms
         return colon > 0 && colon < word.Length - 1 && (char.IsAsciiLetter(word[colon + 1]) || word[colon + 1] == '_') && word[0] != '-'
             && word.AsSpan(0, colon).IndexOfAnyExcept(ModuleCharacters) < 0 && !char.IsAsciiDigit(word[0]);
     }
+
+    /// <summary>A module with the name that frameworks give to the one that servers load.</summary>
+    private static bool IsGateway(string word) => word is "wsgi" or "asgi"
+        || ((word.EndsWith(".wsgi", StringComparison.Ordinal) || word.EndsWith(".asgi", StringComparison.Ordinal)) && word[0] != '-' && word.AsSpan().IndexOfAnyExcept(ModuleCharacters) < 0);
 
     private static readonly System.Buffers.SearchValues<char> WordCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 

@@ -1,5 +1,6 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.CodeBuild;
+using RepoMaturity.Detectors.Infrastructure;
 using RepoMaturity.Detectors.Languages.Syntax;
 using RepoMaturity.Detectors.Shell;
 
@@ -12,7 +13,9 @@ internal sealed class CdkConstructs(FactWriter facts, CodeToken[] tokens, string
 {
     private const string Pipeline = "pipeline";
 
+    private readonly CdkMachine machine = new(facts);
     private Trigger? start;
+    private Trigger? clock;
 
     /// <summary>Writes what a call of the CDK declares.</summary>
     public void Find(string name, int open, int close)
@@ -27,6 +30,16 @@ internal sealed class CdkConstructs(FactWriter facts, CodeToken[] tokens, string
         if (CdkResourceType.Of(name) is { } type && IsConstruct(open, close, out var id))
         {
             facts.Add(new Fact(FactKind.Resource, type, position, id));
+        }
+
+        machine.Find(name, key => CodeArguments.Keys(tokens, open, close).Concat(CodeArguments.Named(tokens, open, close)).FirstOrDefault(argument => argument.Name == key).Value, position);
+        if (construct is "cron" or "rate" or "expression" && name.Contains(".Schedule.", StringComparison.Ordinal))
+        {
+            clock = new Trigger(TriggerKind.Schedule, $"schedule {name[(name.LastIndexOf('/') + 1)..]}", position);
+        }
+        else if (construct == "Rule" && WaitsForService(open, close))
+        {
+            clock ??= new Trigger(TriggerKind.Event, "event pattern", position);
         }
 
         if (name.Contains("BuildSpec.fromSourceFilename", StringComparison.Ordinal) && CodeArguments.First(tokens, open, close) is { } file)
@@ -63,11 +76,26 @@ internal sealed class CdkConstructs(FactWriter facts, CodeToken[] tokens, string
     /// <summary>Writes the pipeline of the file, where it has a source that starts it.</summary>
     public void End()
     {
+        machine.End(clock);
         if (start is { } trigger)
         {
             facts.Add(new Unit(Pipeline, UnitKind.Pipeline, "CodePipeline", trigger.Position) { Triggers = [trigger] });
             facts.Add(TriggerFact.Of(trigger, Pipeline));
         }
+    }
+
+    /// <summary>Whether a rule waits for what a service of AWS tells: <c>eventPattern: { source: ['aws.s3'] }</c>.</summary>
+    private bool WaitsForService(int open, int close)
+    {
+        for (var i = open + 3; i < close; i++)
+        {
+            if (tokens[i].Kind == CodeTokenKind.Text && tokens[i].Text.StartsWith("aws.", StringComparison.Ordinal) && tokens[i - 1].Opens("[") && tokens[i - 3].IsWord("source"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool NamesBuild(int open, int close)

@@ -20,7 +20,7 @@ public sealed class JavaScriptDetector : IDetector
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } =
-        [FactKind.Import, FactKind.Call, FactKind.Definition, FactKind.Base, FactKind.Decorator, FactKind.Raise, FactKind.Resource, FactKind.Command];
+        [FactKind.Import, FactKind.Call, FactKind.Definition, FactKind.Base, FactKind.Decorator, FactKind.Raise, FactKind.Resource, FactKind.Command, FactKind.Action];
 
     /// <inheritdoc/>
     public bool Claims(string path)

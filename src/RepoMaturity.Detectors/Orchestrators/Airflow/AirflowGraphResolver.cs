@@ -20,6 +20,7 @@ public sealed class AirflowGraphResolver : IResolver
         var byId = new Dictionary<string, UnitKey>(StringComparer.Ordinal);
         var waiting = new SortedDictionary<string, List<UnitKey>>(StringComparer.Ordinal);
         var starts = new List<(FileFacts File, Fact Fact, string Id)>();
+        var factories = new AirflowFactories(repository);
         foreach (var file in repository.Files)
         {
             foreach (var fact in file.Facts)
@@ -31,6 +32,7 @@ public sealed class AirflowGraphResolver : IResolver
 
                 if (AirflowGraph.Of(file, fact) is { } graph)
                 {
+                    factories.Note(graph);
                     Declare(graph, values, byId, waiting, links);
                 }
                 else if (AirflowNames.StartsGraph(fact.Name) && values.Argument(file, fact, "trigger_dag_id") is { } started)
@@ -56,6 +58,7 @@ public sealed class AirflowGraphResolver : IResolver
             }
         }
 
+        factories.Start(links);
         ConnectDataSets(repository, values, waiting, links);
     }
 
@@ -85,7 +88,7 @@ public sealed class AirflowGraphResolver : IResolver
     {
         foreach (var argument in graph.Fact.Arguments)
         {
-            if (!AirflowNames.Schedules.Contains(argument.Name, StringComparer.Ordinal) || IsOff(argument.Value))
+            if (!AirflowNames.Schedules.Contains(argument.Name, StringComparer.Ordinal) || AirflowNames.IsOff(argument.Value))
             {
                 continue;
             }
@@ -109,7 +112,7 @@ public sealed class AirflowGraphResolver : IResolver
                 if (dataSets.Count == 0)
                 {
                     var constant = values.Constant(graph.File, reference.Target[1..]);
-                    clock ??= IsOff(constant) ? null : constant ?? argument.Name;
+                    clock ??= AirflowNames.IsOff(constant) ? null : constant ?? argument.Name;
                 }
             }
 
@@ -118,8 +121,6 @@ public sealed class AirflowGraphResolver : IResolver
 
         return null;
     }
-
-    private static bool IsOff(string? schedule) => schedule is "None" or "" or "@once";
 
     private static void ConnectDataSets(RepositoryFacts repository, AirflowValues values, SortedDictionary<string, List<UnitKey>> waiting, LinkWriter links)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.Python;
 using RepoMaturity.Detectors.Python.Syntax;
@@ -30,6 +31,39 @@ internal sealed class AirflowGraphs(FactWriter facts, Func<PythonExpression, str
         }
 
         return byVariable.Count > 0 && call.Keyword("dag") is PythonName { Name: var variable } ? byVariable.GetValueOrDefault(variable) : null;
+    }
+
+    /// <summary>
+    /// The arguments of a graph with those that it is given in a dictionary (<c>DAG(**settings)</c>), or through a call that hands on its own (<c>DAG(**defaults(schedule="@daily"))</c>).
+    /// </summary>
+    /// <param name="name">What is called, or decorates.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="written">Its own arguments.</param>
+    /// <param name="assigned">What a name was set to; null where it is unknown.</param>
+    public ImmutableArray<Argument> WithSettings(string name, PythonCall call, ImmutableArray<Argument> written, Func<PythonExpression, PythonExpression?> assigned)
+    {
+        if (!AirflowNames.IsGraph(name) && !AirflowNames.IsGraphDecorator(name))
+        {
+            return written;
+        }
+
+        foreach (var (keyword, value) in call.Arguments)
+        {
+            if (keyword is not null || value is not PythonCompound { Operands: [var unpacked] })
+            {
+                continue;
+            }
+
+            var given = (assigned(unpacked) ?? unpacked) switch
+            {
+                PythonSequence { Items: var items } => items.Chunk(2).Where(pair => pair is [PythonText { Constant: not null }, _]).Select(pair => (Name: ((PythonText)pair[0]).Constant!, Value: pair[1])),
+                PythonCall inner => inner.Arguments.Where(argument => argument.Name is not null).Select(argument => (Name: argument.Name!, argument.Value)),
+                _ => [],
+            };
+            written = written.AddRange(given.Where(setting => AirflowNames.IsSetting(setting.Name)).Select(setting => new Argument(setting.Name, constantText(setting.Value))));
+        }
+
+        return written;
     }
 
     /// <summary>Adds the unit of a graph.</summary>

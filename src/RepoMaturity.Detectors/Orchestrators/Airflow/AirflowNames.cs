@@ -6,6 +6,15 @@ internal static class AirflowNames
     /// <summary>Arguments by which a graph is given a clock or data sets.</summary>
     public static readonly string[] Schedules = ["schedule", "schedule_interval", "timetable"];
 
+    /// <summary>Whether an argument of a graph says what it is called and when it runs.</summary>
+    public static bool IsSetting(string argument) => argument is "dag_id" or "is_paused_upon_creation" || Schedules.Contains(argument, StringComparer.Ordinal);
+
+    /// <summary>Whether an argument of a function that makes graphs says when they run.</summary>
+    public static bool IsClock(string argument) => Schedules.Contains(argument, StringComparer.Ordinal) || argument is "cron" or "cron_schedule" or "cron_expression" or "interval";
+
+    /// <summary>Whether a schedule is none.</summary>
+    public static bool IsOff(string? schedule) => schedule is "None" or "" or "@once";
+
     /// <summary>Whether calling it declares a graph.</summary>
     public static bool IsGraph(string? name) => name is "airflow.DAG" or "airflow.models.DAG" or "airflow.models.dag.DAG" or "airflow.sdk.DAG" or "airflow.sdk.definitions.dag.DAG"
         or "cosmos.DbtDag" or "cosmos.airflow.dag.DbtDag";

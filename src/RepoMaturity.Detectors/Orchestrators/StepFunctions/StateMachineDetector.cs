@@ -16,7 +16,7 @@ public sealed class StateMachineDetector : IDetector
     public string Summary => "definitions of AWS Step Functions: the services that their states call";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Action, FactKind.Resource];

@@ -32,7 +32,7 @@ internal static class StateMachineTasks
             var rest = text.AsSpan(at + Mark.Length);
             var length = rest.IndexOfAnyExcept(NameCharacters);
             var name = (length < 0 ? rest : rest[..length]).ToString();
-            if (name.Contains(':', StringComparison.Ordinal))
+            if (name.Contains(':', StringComparison.Ordinal) && !IsRemark(text.AsSpan(0, at)))
             {
                 // The SDK of AWS is called by names of its own: aws-sdk:sagemaker:createModel.
                 name = name.StartsWith("aws-sdk:", StringComparison.Ordinal) ? name["aws-sdk:".Length..] : name;
@@ -41,20 +41,17 @@ internal static class StateMachineTasks
         }
     }
 
+    /// <summary>Whether what comes before, in its last line, makes a remark of the rest: YAML and templates have such.</summary>
+    private static bool IsRemark(ReadOnlySpan<char> before) => before[(before.LastIndexOf('\n') + 1)..].TrimStart().StartsWith('#');
+
     /// <summary>Writes what the texts inside a resource's body call.</summary>
     public static void Write(DocumentNode body, string scope, FactWriter facts)
     {
-        var open = new Stack<DocumentNode>([body]);
-        while (open.TryPop(out var node))
+        foreach (var node in body.Whole())
         {
             if (node.Value is { } value && AreIn(value))
             {
                 Write(value, node.Line, scope, facts);
-            }
-
-            foreach (var inner in node.Items.Concat(node.Entries.Select(entry => entry.Value)).Reverse())
-            {
-                open.Push(inner);
             }
         }
     }

@@ -82,6 +82,13 @@ internal sealed class JenkinsTests
         LinkedFiles.Chain("ml/train.py", ("Jenkinsfile", text), ("ci/part.groovy", "def run() {\n  sh 'python ml/train.py'\n}\nreturn this\n"), ("ml/train.py", "x = 1\n")).Length > 0,
         Is.EqualTo(expected));
 
+    [TestCase("pipeline { stages { stage('t') { steps { trainModel(env: 'prod') } } } }", true)]
+    [TestCase("pipeline { stages { stage('t') { steps { trainModel() } } } }", true)]
+    [TestCase("pipeline { stages { stage('t') { steps { trainOther 'x' } } } }", false)]
+    public void A_step_of_an_own_library_is_a_file(string text, bool expected) => Assert.That(
+        LinkedFiles.Chain("ml/train.py", ("Jenkinsfile", text), ("vars/trainModel.groovy", "def call(Map options = [:]) {\n  sh 'python ml/train.py'\n}\n"), ("ml/train.py", "x = 1\n")).Length > 0,
+        Is.EqualTo(expected));
+
     [TestCase("@Library('shared@main') _\nnode { }", "library shared@main")]
     [TestCase("library 'shared'\nnode { }", "library shared")]
     [TestCase("node { build job: 'train-model' }", "build job train-model")]

@@ -37,6 +37,7 @@ internal sealed class PythonCallChainTests
     [TestCase("python app.py load", Table, "top load", Description = "what a table has for the word")]
     [TestCase("python -m app --step=train", Table, "top train", Description = "or for the value of an option")]
     [TestCase("python app.py", Table, "top load train", Description = "no word names one")]
+    [TestCase("python app.py fit", "import sys\nfrom train import train, load\nSOURCES = {'csv': load, 'sql': load}\nif __name__=='__main__':\n  {'fit': train, 'help': print}[sys.argv[1]](SOURCES[kind]())", "top load train", Description = "in another table something else is looked up")]
     [TestCase("python app.py other", Table, "top load train")]
     [TestCase("python b.py load", Table + "\n== b.py\nfrom app import main\nmain()", "top load train", Description = "a program that is called by another")]
     [TestCase("python app.py load", "from train import train, load\nSTEPS = [train, load]\nif __name__=='__main__':\n  STEPS[0]()", "top load train", Description = "a list is no table")]

@@ -25,6 +25,31 @@ internal sealed class PythonCdkTests
     public void A_clock_or_an_event_starts_a_function(string calls, bool runs) => Assert.That(
         Link(calls).IsAutomatic(new UnitKey("fn/index.py", "def:go")), Is.EqualTo(runs));
 
+    private const string Machine = "from aws_cdk import Stack, aws_stepfunctions as sfn, aws_stepfunctions_tasks as tasks, aws_events as events, aws_events_targets as targets\nclass S(Stack):\n  def __init__(self):\n"
+        + "    train = tasks.SageMakerCreateTrainingJob(self, 'T', training_job_name='t')\n    check = tasks.CallAwsService(self, 'C', service='sagemaker', action='createProcessingJob')\n    machine = sfn.StateMachine(self, 'M', definition=train.next(check))\n";
+
+    [TestCase("events.Rule(self, 'R', schedule=events.Schedule.rate(x)).add_target(targets.SfnStateMachine(machine))", true)]
+    [TestCase("events.Rule(self, 'R', event_pattern=events.EventPattern(source=['aws.s3']), targets=[targets.SfnStateMachine(machine)])", true)]
+    [TestCase("events.Rule(self, 'R', event_pattern=events.EventPattern(source=['shop.orders']), targets=[targets.SfnStateMachine(machine)])", false)]
+    [TestCase("events.Rule(self, 'R', schedule=events.Schedule.rate(x))", false)]
+    public void A_rule_starts_the_machine_that_is_its_target(string rule, bool runs)
+    {
+        var text = $"{Machine}    {rule}\n";
+        Assert.Multiple(() =>
+        {
+            Assert.That(LinkedFiles.Link(("stack.py", text)).IsAutomatic(new UnitKey("stack.py", "states")), Is.EqualTo(runs));
+            Assert.That(Detected.Facts(new PythonDetector(), "stack.py", text, FactKind.Action), Is.EqualTo("Action aws-states/sagemaker:createTrainingJob :4 @states|Action aws-states/sagemaker:createProcessingJob :5 @states"));
+        });
+    }
+
+    [TestCase("schedule: events.Schedule.cron({ hour: '3' })", true)]
+    [TestCase("eventPattern: { source: ['aws.s3'], detailType: ['Object Created'] }", true)]
+    [TestCase("eventPattern: { source: ['shop.orders'] }", false)]
+    public void A_rule_in_TypeScript_does_too(string when, bool runs) => Assert.That(
+        LinkedFiles.Link(("lib/stack.ts", "import * as events from 'aws-cdk-lib/aws-events';\nimport * as targets from 'aws-cdk-lib/aws-events-targets';\nimport * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';\n"
+            + "const train = new tasks.SageMakerCreateTrainingJob(this, 'T', { trainingJobName: 't' });\nnew events.Rule(this, 'R', { WHEN, targets: [new targets.SfnStateMachine(machine)] });\n".Replace("WHEN", when, StringComparison.Ordinal)))
+            .IsAutomatic(new UnitKey("lib/stack.ts", "states")), Is.EqualTo(runs));
+
     [TestCase("pipelines.CodePipelineSource.connection('a/b', 'main', connection_arn=arn)", true)]
     [TestCase("pipelines.CodePipelineSource.git_hub('a/b', 'main')", true)]
     [TestCase("actions.GitHubSourceAction(action_name='s')", true)]

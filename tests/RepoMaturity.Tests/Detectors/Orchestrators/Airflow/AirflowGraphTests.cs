@@ -33,6 +33,24 @@ internal sealed class AirflowGraphTests
             ("b.py", "from airflow import DAG\nDAG('b')\n")),
         Is.Empty);
 
+    [TestCase("settings = {'dag_id': 'a', 'schedule': '@daily', 'catchup': False}\nwith DAG(**settings):\n    PythonOperator(python_callable=work)\n", true)]
+    [TestCase("settings = {'dag_id': 'a', 'schedule_interval': None}\nwith DAG(**settings):\n    PythonOperator(python_callable=work)\n", false)]
+    [TestCase("settings = {'dag_id': 'a', 'schedule': '@daily', 'is_paused_upon_creation': True}\nwith DAG(**settings):\n    PythonOperator(python_callable=work)\n", false)]
+    [TestCase("with DAG(**defaults(dag_id='a', schedule='@daily')):\n    PythonOperator(python_callable=work)\n", true)]
+    [TestCase("settings = {'owner': 'a', 'schedule': '@daily'}\nwith DAG('a', default_args=settings):\n    PythonOperator(python_callable=work)\n", false)]
+    public void A_graph_may_take_its_arguments_from_a_dictionary(string text, bool expected) => Assert.That(
+        LinkedFiles.Link(("a.py", Head + Operator + Work + text)).IsAutomatic(new UnitKey("a.py", "def:work")), Is.EqualTo(expected));
+
+    [TestCase("make('a', schedule='@daily', tasks=[work])", true)]
+    [TestCase("make('a', schedule=None, tasks=[work])", false)]
+    [TestCase("make('a', tasks=[work])", false)]
+    [TestCase("other('a', schedule='@daily', tasks=[work])", false)]
+    public void A_function_makes_graphs_for_other_modules(string call, bool expected) => Assert.That(
+        LinkedFiles.Link(
+            ("dags/factory.py", Head + Operator + "def make(dag_id, schedule=None, tasks=()):\n    with DAG(dag_id, schedule=schedule) as dag:\n        for task in tasks:\n            PythonOperator(python_callable=task)\n    return dag\ndef other(*a, **k):\n    pass\n"),
+            ("dags/a.py", "from factory import make, other\nfrom steps import work\ndag = " + call + "\n"),
+            ("dags/steps.py", Work)).IsAutomatic(new UnitKey("dags/steps.py", "def:work")), Is.EqualTo(expected));
+
     private const string Work = "def work():\n    pass\n";
     private const string Operator = "from airflow.operators.python import PythonOperator\n";
 

@@ -13,6 +13,7 @@ internal sealed class StateMachineTests
 
     [TestCase("steps/train.asl.json", Machine, "Resource aws-states/definition :1|Action aws-states/sagemaker:createTrainingJob :2|Action aws-states/sagemaker:createModel :3")]
     [TestCase("steps/train.json.tpl", Machine, "Resource aws-states/definition :1|Action aws-states/sagemaker:createTrainingJob :2|Action aws-states/sagemaker:createModel :3")]
+    [TestCase("a.yaml", "StartAt: A\nStates:\n  # A: {Resource: 'arn:aws:states:::sns:publish'}\n  A: {Resource: 'arn:aws:states:::glue:startJobRun'}\n", "Resource aws-states/definition :1|Action aws-states/glue:startJobRun :4", Description = "a remark calls nothing")]
     [TestCase("a.json", "{\"States\": [\"Ohio\"], \"StartAt\": \"home\"}", "")]
     [TestCase("a.json", "{\"Resource\": \"arn:aws:states:::sns:publish\"}", "")]
     [TestCase("template.yaml", "Resources:\n  M:\n    Type: AWS::StepFunctions::StateMachine\n    Properties:\n      Definition: {StartAt: A, States: {A: {Resource: 'arn:aws:states:::sns:publish'}}}\n", "", Description = "what a template declares belongs to its resource")]

@@ -1,0 +1,38 @@
+using RepoMaturity.Core.Facts;
+using RepoMaturity.Detectors.Http;
+using RepoMaturity.Detectors.Python.Syntax;
+
+namespace RepoMaturity.Detectors.Python;
+
+/// <summary>Reads the paths under which functions answer in FastAPI, Flask, Starlette, Litestar and their like: <c>@app.post("/train")</c>, <c>@app.route("/train")</c>.</summary>
+internal static class PythonRoutes
+{
+    /// <summary>Writes the route that a decorator makes of a function, if it makes one.</summary>
+    /// <param name="name">What decorates.</param>
+    /// <param name="path">Its first argument, where that is constant.</param>
+    /// <param name="call">The decorator.</param>
+    /// <param name="position">Where it stands.</param>
+    /// <param name="scope">The part of the module that answers.</param>
+    /// <param name="facts">Takes the route.</param>
+    public static void Write(string name, string path, PythonCall call, Position position, string scope, FactWriter facts)
+    {
+        if (path is not ['/', _, ..])
+        {
+            return;
+        }
+
+        IEnumerable<string>? methods = name[(name.LastIndexOf('.') + 1)..] switch
+        {
+            var method and ("get" or "post" or "put" or "patch" or "delete") => [method],
+            "route" or "api_route" => Listed(call.Keyword("methods")),
+            _ => null,
+        };
+        if (methods is not null)
+        {
+            facts.Add(new Reference(HttpReferences.Route, path, position, scope) { Arguments = [.. methods.Select(method => new Argument(method, null))] });
+        }
+    }
+
+    private static IEnumerable<string> Listed(PythonExpression? methods) =>
+        (methods as PythonSequence)?.Items.OfType<PythonText>().Select(text => text.Constant).OfType<string>() ?? [];
+}
