@@ -20,7 +20,7 @@ internal sealed class MutationTests
     private static readonly string[] Fast =
     [
         "Links.LinkGraphTests", "Evaluation.PracticeLevelTests", "Evaluation.EvaluatorTests", "Evaluation.FrameworkTests", "Plans.SmallestRaiseTests", "Evaluation.WorkflowObserverTests",
-        "Evaluation.TargetTests", "Evaluation.ScoreTests", "Evaluation.StageTableTests", "Evaluation.FrameworkFileTests",
+        "Evaluation.TargetTests", "Evaluation.ScoreTests", "Evaluation.StageTableTests", "Evaluation.FrameworkFileTests", "Evaluation.RequirementEvaluatorTests", "Plans.PlanGoalTests",
     ];
 
     /// <summary>Those that take a while: asked where the others notice nothing.</summary>
