@@ -64,8 +64,7 @@ internal sealed partial class EvidenceCollector
         };
     }
 
-    /// <summary>What files show by themselves, then what they show because of that, and once more because of that.</summary>
-    /// <param name="others">What is known beside it.</param>
+    /// <summary>What files show by themselves, then what they show because of that and of what else is known, and once more because of that.</summary>
     private void CollectAll(IReadOnlyList<Evidence> others)
     {
         CollectFromFiles(derived: false);
