@@ -77,7 +77,7 @@ internal sealed class BrowserTests
 
         // A link into what is filtered away brings it back, unfolded.
         await page.Locator(".bar[href='#practice-model-registry']").ClickAsync();
-        Assert.That(await page.Locator("#practice-model-registry .proof").First.IsVisibleAsync(), Is.True);
+        await Assertions.Expect(page.Locator("#practice-model-registry .proof").First).ToBeVisibleAsync();
         Assert.That(await practices.CountAsync(), Is.EqualTo(all));
         Assert.That(wrong, Is.Empty);
     }

@@ -69,6 +69,7 @@ internal sealed class FleetBrowserTests
         var (page, _) = await Open("fleet", Look(360, ColorScheme.Light));
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
         await page.Locator(".heat tbody a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#repository h1")).ToBeVisibleAsync();
         Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
     }
 
@@ -129,11 +130,11 @@ internal sealed class FleetBrowserTests
         {
             var name = "github.com/acme/" + await page.Locator(".heat tbody a").Nth(at).TextContentAsync();
             await page.Locator(".heat tbody a").Nth(at).ClickAsync();
-            Assert.That(await page.Locator("#repository h1").TextContentAsync(), Is.EqualTo(name));
+            await Assertions.Expect(page.Locator("#repository h1")).ToHaveTextAsync(name);
             Assert.That(await page.Locator("#repository .levels li").CountAsync(), Is.EqualTo(RuleSources.Rules.Practices.Length));
             Assert.That(await page.Locator("h1:visible").CountAsync(), Is.EqualTo(1));
             await page.Locator("#repository .back a").ClickAsync();
-            Assert.That(await page.TitleAsync(), Is.EqualTo(title));
+            await Assertions.Expect(page).ToHaveTitleAsync(title);
         }
 
         // One that is mailed opens at once.
