@@ -81,6 +81,11 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         try
         {
             var known = await store.FindAsync(repository.Name, cancellation).ConfigureAwait(false);
+            if (Done(item, known) is { } done)
+            {
+                return done;
+            }
+
             if (known is { Failure: null, IsGone: false, Key: { } same } && same.Model == run.Model && repository.Mark is not null && known.Mark == repository.Mark)
             {
                 return await UnchangedAsync(item, known, cancellation).ConfigureAwait(false);
@@ -98,7 +103,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
             }
 
             return await store.HasAsync(key, cancellation).ConfigureAwait(false)
-                ? await ReturnedAsync(item, key, known, cancellation).ConfigureAwait(false)
+                ? await ReturnedAsync(item, key, cancellation).ConfigureAwait(false)
                 : await ScannedAsync(item, begun, known, cancellation).ConfigureAwait(false);
         }
         catch (ScanFailedException failed) when (!failed.MayPass)
@@ -121,8 +126,22 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         return entry;
     }
 
-    private async Task<FleetEntry> ReturnedAsync(WorkItem item, ResultKey key, RepositoryState? known, CancellationToken cancellation)
+    /// <summary>
+    /// What came of an item in its run already; null where nothing did. Who had it before died, or lost the broker, before that could say so; or has it still, and the broker gave it to another one too.
+    /// </summary>
+    private FleetEntry? Done(WorkItem item, RepositoryState? known) => known is { Failure: null, IsGone: false, Key: { } key } && known.Run == item.Run.Id && key.Model == item.Run.Model
+        ? item.Entry(clock, known, known.ScannedAt == known.At ? EntryKind.Scanned : EntryKind.Unchanged) with { Commit = key.Commit, Model = key.Model, Teams = known.Teams }
+        : null;
+
+    private async Task<FleetEntry> ReturnedAsync(WorkItem item, ResultKey key, CancellationToken cancellation)
     {
+        // Somebody was quicker: with this very item, or the result is of an earlier run.
+        var known = await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false);
+        if (Done(item, known) is { } done)
+        {
+            return done;
+        }
+
         var report = await store.ReadReportAsync(key, cancellation).ConfigureAwait(false);
         var entry = item.Entry(clock, known, EntryKind.Returned) with { Commit = key.Commit, Model = key.Model, Teams = known?.Teams ?? [], Digest = report is { } bytes ? DigestOf(bytes) : default };
         await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
@@ -143,7 +162,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
 
         // Somebody pushed while it was scanned, and somebody else was quicker.
         return await store.AppendAsync(entry, reading.Report, cancellation).ConfigureAwait(false) ? entry
-            : await ReturnedAsync(item, entry.Key!, known, cancellation).ConfigureAwait(false);
+            : await ReturnedAsync(item, entry.Key!, cancellation).ConfigureAwait(false);
     }
 
     private static ReadOnlyMemory<byte> DigestOf(ReadOnlyMemory<byte> report)

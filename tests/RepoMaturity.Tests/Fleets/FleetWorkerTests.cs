@@ -18,6 +18,7 @@ internal sealed class FleetWorkerTests
     private readonly HurriedClock clock = new();
     private TemporaryFolder folder = null!;
     private FakeReader reader = null!;
+    private int runs;
 
     [SetUp]
     public void MakeFolder()
@@ -88,6 +89,39 @@ internal sealed class FleetWorkerTests
         Assert.That(await RunAsync("m", Named("a")), Is.EqualTo(new[] { outcome }));
         Assert.That(reader.Scanned, Has.Count.EqualTo(scans));
         Assert.That(await StatesAsync(), Has.Count.EqualTo(1));
+    }
+
+    /// <summary>A broker that loses a worker gives what that one has to another, while the first may go on.</summary>
+    [Test]
+    public async Task Of_two_that_have_one_item_at_the_same_time_one_keeps_a_result()
+    {
+        reader.Heads["a"] = Id('1');
+        await using var store = FolderResultStore.Open(folder["store"]);
+        var told = new List<EntryKind>();
+        reader.Trouble = _ =>
+        {
+            reader.Trouble = _ => null;
+            WorkOnceAsync(store, "run", told).GetAwaiter().GetResult();
+            return null;
+        };
+        await WorkOnceAsync(store, "run", told);
+        Assert.That(told, Is.EqualTo(new[] { EntryKind.Scanned, EntryKind.Scanned }));
+        Assert.That((await Entries.ListAsync(store.EntriesAsync(default))).Select(entry => entry.Kind), Is.EqualTo(new[] { EntryKind.Scanned }));
+    }
+
+    [Test]
+    public async Task What_was_kept_before_somebody_died_is_not_looked_at_again_in_its_run()
+    {
+        reader.Heads["a"] = Id('1');
+        await using var store = FolderResultStore.Open(folder["store"]);
+        var told = new List<EntryKind>();
+        await WorkOnceAsync(store, "run 1", told);
+        await WorkOnceAsync(store, "run 1", told);
+        await WorkOnceAsync(store, "run 2", told, "main 2");
+        await WorkOnceAsync(store, "run 2", told, "main 2");
+        Assert.That(told, Is.EqualTo(new[] { EntryKind.Scanned, EntryKind.Scanned, EntryKind.Unchanged, EntryKind.Unchanged }));
+        Assert.That(reader.Asked, Has.Count.EqualTo(2));
+        Assert.That((await Entries.ListAsync(store.EntriesAsync(default))).Select(entry => entry.Kind), Is.EqualTo(new[] { EntryKind.Scanned, EntryKind.Unchanged }));
     }
 
     [Test]
@@ -167,14 +201,36 @@ internal sealed class FleetWorkerTests
     {
         var kinds = new List<EntryKind>();
         await using var store = FolderResultStore.Open(folder["store"]);
-        using var list = FolderWorkList.Begin(folder["store"], new WorkRun("run", model, clock.GetUtcNow(), ["somewhere"]), [.. repositories]);
+        using var list = FolderWorkList.Begin(folder["store"], new WorkRun($"run {++runs}", model, clock.GetUtcNow(), ["somewhere"]), [.. repositories]);
         await FleetRun.WorkAsync(() => new FleetWorker(list, store, reader, clock) { Told = (_, entry) => kinds.Add(entry.Kind) }, 1, cancellation);
         return kinds;
+    }
+
+    /// <summary>Works on the one item of a run, which somebody else may have too.</summary>
+    private async Task WorkOnceAsync(FolderResultStore store, string run, List<EntryKind> told, string? mark = null)
+    {
+        var item = new WorkItem(new WorkRun(run, "m", Entries.Start, ["somewhere"]), 0, Named("a") with { Mark = mark }, 0);
+        await new FleetWorker(new OneItem(item), store, reader, clock) { Told = (_, entry) => told.Add(entry.Kind) }.RunAsync(default);
     }
 
     private async Task<List<RepositoryState>> StatesAsync()
     {
         await using var store = FolderResultStore.OpenToRead(folder["store"]);
         return await Entries.ListAsync(store.StatesAsync(null, default));
+    }
+
+    private sealed class OneItem(WorkItem item) : IWorkList
+    {
+        private WorkItem? left = item;
+
+        public ValueTask<WorkItem?> ClaimAsync(CancellationToken cancellation) => ValueTask.FromResult(Interlocked.Exchange(ref left, null));
+
+        public ValueTask DoneAsync(WorkItem item, EntryKind outcome) => ValueTask.CompletedTask;
+
+        public ValueTask ReturnAsync(WorkItem item, bool isCounted)
+        {
+            left = item;
+            return ValueTask.CompletedTask;
+        }
     }
 }
