@@ -105,14 +105,16 @@ internal sealed class NoFileTests(GitImplementation implementation, string name)
     [Test]
     public void A_git_that_never_answers_is_not_waited_for()
     {
-        if (implementation == GitImplementation.LibGit2)
-        {
-            Assert.Ignore("It is the git program that is asked.");
-        }
-
         folder.Write("bin/git", "#!/bin/sh\nexec sleep 600\n");
         UnixFile.MakeExecutable(folder["bin/git"]);
         var run = RealProgram.Run(["scan", Top, "--git", name, "--rev", "HEAD"], seconds: 200, environment: new Dictionary<string, string> { ["PATH"] = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}" });
+        if (implementation == GitImplementation.LibGit2)
+        {
+            // Nobody asks it.
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            return;
+        }
+
         Assert.That(run.ExitCode, Is.EqualTo(3), run.Error);
         Assert.That(run.Error, Does.Contain("Git does not answer"));
     }
@@ -148,11 +150,6 @@ internal sealed class NoFileTests(GitImplementation implementation, string name)
     [TestCase("comment --dry-run --repository a/b --pull-request 1 --run-number 1")]
     public void As_a_report_or_a_comparison(string command)
     {
-        if (implementation == GitImplementation.GitProgram)
-        {
-            Assert.Ignore("No object is read.");
-        }
-
         File.CreateSymbolicLink(folder["tree/report.json"], "/dev/zero");
         var run = RealProgram.Run([.. command.Split(' '), "./report.json"], Top, seconds: 60, mebibytes: 400);
         Assert.That(run.ExitCode, Is.EqualTo(2), run.Output);
