@@ -66,10 +66,10 @@ internal sealed class PostgresServer : IDisposable
         return process.ExitCode == 0 ? output : throw new InvalidOperationException(error.Result);
     }
 
-    /// <summary>Ends it as a failure of the machine would.</summary>
+    /// <summary>Ends it as a failure of the machine would: with the processes that answer, which outlive the first for a moment else.</summary>
     public void Kill()
     {
-        server!.Kill();
+        server!.Kill(entireProcessTree: true);
         server.WaitForExit();
         server.Dispose();
     }
