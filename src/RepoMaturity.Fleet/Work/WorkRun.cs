@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using RepoMaturity.Fleet.Results;
 
 namespace RepoMaturity.Fleet.Work;
@@ -11,6 +12,8 @@ namespace RepoMaturity.Fleet.Work;
 /// <param name="Sources">What names its repositories.</param>
 public sealed record WorkRun(string Id, string Model, DateTimeOffset Begun, ImmutableArray<string> Sources)
 {
+    private const int DigitsOfChance = 6;
+
     /// <summary>The least by which all stores tell times apart.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
@@ -20,12 +23,12 @@ public sealed record WorkRun(string Id, string Model, DateTimeOffset Begun, Immu
     /// <summary>What the run is over: a new run takes the place of one over the same that did not come to its end.</summary>
     public string Scope => ScopeOf(Sources, Share);
 
-    /// <summary>A run that begins now.</summary>
+    /// <summary>A run that begins now. Shares of one fleet are begun by a clock, in the same moment: its id says when, and tells it from those.</summary>
     public static WorkRun Begin(TimeProvider clock, string model, ImmutableArray<string> sources)
     {
         ArgumentNullException.ThrowIfNull(clock);
         var now = clock.GetUtcNow();
-        return new WorkRun(now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture), model, now, sources);
+        return new WorkRun($"{now.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(DigitsOfChance, lowercase: true)}", model, now, sources);
     }
 
     /// <summary>The time of what happens to a repository now: clocks are set back, and those of two machines differ, but what happens comes after what is known, and not before its run.</summary>

@@ -8,6 +8,7 @@ using RepoMaturity.Fleet.Sources;
 using RepoMaturity.Fleet.Work;
 using RepoMaturity.Fleet.Work.Postgres;
 using RepoMaturity.Tests.Git;
+using RepoMaturity.Tests.GitHub;
 using RepoMaturity.Tests.Hostile;
 using RepoMaturity.Tests.Support;
 
@@ -206,6 +207,23 @@ internal sealed class PostgresResultStoreTests
         Assert.That((await resumed.ClaimAsync(default), resumed.Tally), Is.EqualTo(((WorkItem?)null, new RunTally(1, 0, 3))));
         await resumed.EndAsync();
         Assert.That(await runs.LookAsync(default), Is.Null);
+    }
+
+    [Test]
+    public async Task Shares_that_are_begun_in_the_same_moment_are_two_runs()
+    {
+        await using var store = await OpenAsync();
+        var runs = new PostgresRuns(store);
+        var clock = new HurriedClock();
+        foreach (var share in new[] { "1/2", "2/2" })
+        {
+            var run = WorkRun.Begin(clock, "model", ["somewhere"]) with { Share = share };
+            await FleetRun.NoteBeginAsync(store, run, [], clock, default);
+            using var list = await runs.BeginAsync(run, [new FleetRepository("a", "/a", "somewhere")], default);
+            Assert.That(list.Run.Id, Does.Match("^20261120T120000000Z-[0-9a-f]{6}$"));
+        }
+
+        Assert.That((await Entries.ListAsync(store.EntriesAsync(default))).Select(entry => entry.Kind), Is.EqualTo(new[] { EntryKind.Begun, EntryKind.Begun }));
     }
 
     [Test]
