@@ -16,8 +16,6 @@ public sealed class AzurePipelinesDetector : IDetector
     /// <summary>Kind of reference of a pipeline that says nothing of its trigger; the hosting service then starts it on every push.</summary>
     internal const string DefaultTrigger = "azure-default-trigger";
 
-    private const int LargestText = 256 * 1024;
-
     private static readonly SearchValues<string> BodyWords = SearchValues.Create(["steps:", "stages:", "jobs:", "extends:", "variables:"], StringComparison.Ordinal);
     private static readonly string[] Bodies = ["stages", "jobs", "steps"];
 
@@ -28,7 +26,7 @@ public sealed class AzurePipelinesDetector : IDetector
     public string Summary => "Azure Pipelines: triggers, stages, jobs, steps, tasks and templates";
 
     /// <inheritdoc/>
-    public int Version => 4;
+    public int Version => 5;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Trigger, FactKind.Command, FactKind.Action, FactKind.Environment];
@@ -47,16 +45,13 @@ public sealed class AzurePipelinesDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (!MayBePipeline(file.Source.Text) || file.Read(YamlReader.Instance).Root is not { } root || !HasShape(root))
+        if (!SharedFormat.IsWrittenWith(file, BodyWords) || file.Read(YamlReader.Instance).Root is not { } root || !HasShape(root))
         {
             return;
         }
 
         new AzurePipelineFacts(facts).Read(root);
     }
-
-    /// <summary>A look at the text before the costly reading: most YAML is something else.</summary>
-    private static bool MayBePipeline(string text) => text.Length <= LargestText && text.AsSpan().ContainsAny(BodyWords);
 
     private static bool HasShape(DocumentNode root) =>
         Bodies.Any(body => root[body]?.Items.Any(item => IsPart(body, item)) == true) || root.Find("extends", "template") is not null || IsVariables(root);

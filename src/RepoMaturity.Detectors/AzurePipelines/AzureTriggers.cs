@@ -11,12 +11,12 @@ internal static class AzureTriggers
     {
         if (root["trigger"] is { } push)
         {
-            yield return push.Value == "none"
+            yield return IsOff(push)
                 ? new Trigger(TriggerKind.Manual, "trigger: none", new Position(push.Line))
                 : new Trigger(TriggerKind.Push, "push", new Position(push.Line));
         }
 
-        if (root["pr"] is { } pullRequest && pullRequest.Value != "none")
+        if (root["pr"] is { } pullRequest && !IsOff(pullRequest))
         {
             yield return new Trigger(TriggerKind.PullRequest, "pull request", new Position(pullRequest.Line));
         }
@@ -36,4 +36,12 @@ internal static class AzureTriggers
             yield return new Trigger(TriggerKind.Event, $"completion of {pipeline["source"]?.Value ?? pipeline["pipeline"]?.Value}", new Position(pipeline.Line));
         }
     }
+
+    /// <summary>
+    /// Whether no branch starts it: <c>none</c>; that word as the one branch of a list, which is how many write it, and which no branch is called; or all branches excluded, and no tags named.
+    /// </summary>
+    private static bool IsOff(DocumentNode trigger) => trigger.Value == "none" || IsNone(trigger)
+        || (trigger["tags"] is null && trigger["branches"] is { } branches && ((branches["include"] is { } included && IsNone(included)) || branches["exclude"]?.OneOrMany().Any(each => each.Value == "*") == true));
+
+    private static bool IsNone(DocumentNode branches) => branches.Items is [{ Value: "none" }];
 }

@@ -11,8 +11,6 @@ namespace RepoMaturity.Detectors.CloudBuild;
 /// </summary>
 public sealed class CloudBuildDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     private static readonly SearchValues<string> Words = SearchValues.Create(["steps", "filename"], StringComparison.Ordinal);
 
     /// <summary>What a trigger fills in, and a build that a person submits lacks.</summary>
@@ -47,7 +45,7 @@ public sealed class CloudBuildDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.AsSpan().ContainsAny(Words))
+        if (!SharedFormat.IsWrittenWith(file, Words))
         {
             return;
         }

@@ -12,8 +12,6 @@ namespace RepoMaturity.Detectors.CodeBuild;
 /// </summary>
 public sealed class CodeBuildDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     private static readonly SearchValues<string> Words = SearchValues.Create(["phases:", "AWS::CodeBuild::Project"], StringComparison.Ordinal);
 
     private static readonly string[] GivenByPush =
@@ -47,7 +45,7 @@ public sealed class CodeBuildDetector : IDetector
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
         var text = file.Source.Text;
-        if (text.Length > LargestText || !text.AsSpan().ContainsAny(Words))
+        if (!SharedFormat.IsWrittenWith(file, Words))
         {
             return;
         }

@@ -17,8 +17,6 @@ public sealed class GitLabCiDetector : IDetector
     /// <summary>Kind of reference to an included file of the repository. Target: path from the root, stars allowed.</summary>
     internal const string Include = "gitlab-include";
 
-    private const int LargestText = 256 * 1024;
-
     private static readonly SearchValues<string> BodyWords = SearchValues.Create(["script:", "local:", "project:"], StringComparison.Ordinal);
 
     /// <summary>Keys that jobs have beside their script and that mappings with a script in other formats have not.</summary>
@@ -56,7 +54,7 @@ public sealed class GitLabCiDetector : IDetector
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
         var isNamed = IsNamed(file.Path);
-        if (!isNamed && (file.Source.Text.Length > LargestText || !file.Source.Text.AsSpan().ContainsAny(BodyWords)))
+        if (!isNamed && !SharedFormat.IsWrittenWith(file, BodyWords))
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Detectors.Shell;
@@ -10,6 +11,8 @@ namespace RepoMaturity.Detectors.Infrastructure;
 /// </summary>
 public sealed class GitOpsDetector : IDetector
 {
+    private static readonly SearchValues<string> Words = SearchValues.Create(["argoproj.io", "fluxcd.io"], StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public string Id => "gitops";
 
@@ -34,8 +37,7 @@ public sealed class GitOpsDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        var text = file.Source.Text;
-        if (text.Length > 256 * 1024 || !(text.Contains("argoproj.io", StringComparison.Ordinal) || text.Contains("fluxcd.io", StringComparison.Ordinal)))
+        if (!SharedFormat.IsWrittenWith(file, Words))
         {
             return;
         }

@@ -12,8 +12,6 @@ namespace RepoMaturity.Detectors.Orchestrators;
 /// </summary>
 public sealed class JobDefinitionDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     /// <summary>A look at the text before the costly reading: most YAML is something else.</summary>
     private static readonly SearchValues<string> CommandWords = SearchValues.Create(
         ["entrypoint:", "command:", "run:", "component:"], StringComparison.Ordinal);
@@ -48,7 +46,7 @@ public sealed class JobDefinitionDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.AsSpan().ContainsAny(CommandWords))
+        if (!SharedFormat.IsWrittenWith(file, CommandWords))
         {
             return;
         }

@@ -10,8 +10,6 @@ namespace RepoMaturity.Detectors.Orchestrators;
 /// </summary>
 public sealed class PloomberDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     /// <inheritdoc/>
     public string Id => "ploomber";
 
@@ -36,8 +34,7 @@ public sealed class PloomberDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        var text = file.Source.Text;
-        if (text.Length > LargestText || !text.Contains("source:", StringComparison.Ordinal) || !text.Contains("product:", StringComparison.Ordinal))
+        if (!SharedFormat.IsWrittenWith(file, "source:") || !SharedFormat.IsWrittenWith(file, "product:"))
         {
             return;
         }

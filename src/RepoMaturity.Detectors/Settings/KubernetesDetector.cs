@@ -10,8 +10,6 @@ namespace RepoMaturity.Detectors.Settings;
 /// </summary>
 public sealed class KubernetesDetector : IDetector
 {
-    private const int LargestShared = 256 * 1024;
-
     /// <inheritdoc/>
     public string Id => "kubernetes";
 
@@ -41,7 +39,7 @@ public sealed class KubernetesDetector : IDetector
         }
 
         // Below that size the one reading of the file is shared with other detectors.
-        var document = file.Source.Text.Length <= LargestShared
+        var document = SharedFormat.IsWritten(file)
             ? file.Read(YamlReader.Instance)
             : YamlReader.Instance.Read(SourceText.Of(ResourceDefinitions.WithoutBodies(file.Source.Text)), file.Limits);
         facts.AddProblems(document.Problems, Id);

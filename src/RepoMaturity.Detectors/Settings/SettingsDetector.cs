@@ -10,7 +10,6 @@ namespace RepoMaturity.Detectors.Settings;
 /// </summary>
 public sealed class SettingsDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
     private const int MostNodesOfJson = 2000;
 
     /// <inheritdoc/>
@@ -45,7 +44,7 @@ public sealed class SettingsDetector : IDetector
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
         var isJson = file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        if (file.Source.Text.Length > LargestText || (isJson && file.Source.Text.AsSpan().TrimStart().StartsWith('[')) || ReaderOf(file.Path) is not { } reader)
+        if (!SharedFormat.IsWritten(file) || (isJson && file.Source.Text.AsSpan().TrimStart().StartsWith('[')) || ReaderOf(file.Path) is not { } reader)
         {
             return;
         }

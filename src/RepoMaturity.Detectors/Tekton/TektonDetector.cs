@@ -12,8 +12,6 @@ public sealed class TektonDetector : IDetector
     /// <summary>Kind of reference to another resource. Target: its kind, slash, its name.</summary>
     internal const string Named = "tekton-named";
 
-    private const int LargestText = 256 * 1024;
-
     /// <inheritdoc/>
     public string Id => "tekton";
 
@@ -38,7 +36,7 @@ public sealed class TektonDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.Contains("tekton.dev/", StringComparison.Ordinal))
+        if (!SharedFormat.IsWrittenWith(file, "tekton.dev/"))
         {
             return;
         }

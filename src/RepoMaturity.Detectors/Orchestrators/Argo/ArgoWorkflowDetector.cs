@@ -1,3 +1,4 @@
+using System.Buffers;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
@@ -11,8 +12,7 @@ namespace RepoMaturity.Detectors.Orchestrators.Argo;
 /// </summary>
 public sealed class ArgoWorkflowDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-    private static readonly string[] Words = ["Workflow", "EventSource", "Sensor"];
+    private static readonly SearchValues<string> Words = SearchValues.Create(["Workflow", "EventSource", "Sensor"], StringComparison.Ordinal);
     private static readonly string[] Clocks = ["schedule", "schedules"];
 
     /// <inheritdoc/>
@@ -39,8 +39,7 @@ public sealed class ArgoWorkflowDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.Contains("argoproj.io/", StringComparison.Ordinal)
-            || !Array.Exists(Words, word => file.Source.Text.Contains(word, StringComparison.Ordinal)))
+        if (!SharedFormat.IsWrittenWith(file, "argoproj.io/") || !SharedFormat.IsWrittenWith(file, Words))
         {
             return;
         }

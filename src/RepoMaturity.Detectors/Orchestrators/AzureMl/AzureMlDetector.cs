@@ -1,3 +1,4 @@
+using System.Buffers;
 using RepoMaturity.Core.Documents;
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Snapshots;
@@ -10,7 +11,7 @@ namespace RepoMaturity.Detectors.Orchestrators.AzureMl;
 /// </summary>
 public sealed class AzureMlDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
+    private static readonly SearchValues<string> Schemas = SearchValues.Create(["azuremlschemas"], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Id => "azure-ml";
@@ -36,7 +37,7 @@ public sealed class AzureMlDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.Contains("azuremlschemas", StringComparison.OrdinalIgnoreCase))
+        if (!SharedFormat.IsWrittenWith(file, Schemas))
         {
             return;
         }

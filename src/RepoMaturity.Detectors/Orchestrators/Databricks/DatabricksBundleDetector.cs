@@ -11,8 +11,6 @@ namespace RepoMaturity.Detectors.Orchestrators.Databricks;
 /// </summary>
 public sealed class DatabricksBundleDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     private static readonly SearchValues<string> Words = SearchValues.Create(["resources:", "environments:"], StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -39,7 +37,7 @@ public sealed class DatabricksBundleDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.AsSpan().ContainsAny(Words))
+        if (!SharedFormat.IsWrittenWith(file, Words))
         {
             return;
         }

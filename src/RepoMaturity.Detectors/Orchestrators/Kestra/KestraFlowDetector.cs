@@ -10,8 +10,6 @@ namespace RepoMaturity.Detectors.Orchestrators.Kestra;
 /// </summary>
 public sealed class KestraFlowDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     /// <inheritdoc/>
     public string Id => "kestra-flows";
 
@@ -36,7 +34,7 @@ public sealed class KestraFlowDetector : IDetector
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(facts);
-        if (file.Source.Text.Length > LargestText || !file.Source.Text.Contains("io.kestra.", StringComparison.Ordinal))
+        if (!SharedFormat.IsWrittenWith(file, "io.kestra."))
         {
             return;
         }

@@ -7,8 +7,6 @@ namespace RepoMaturity.Detectors.Orchestrators.StepFunctions;
 /// </summary>
 public sealed class StateMachineDetector : IDetector
 {
-    private const int LargestText = 256 * 1024;
-
     /// <inheritdoc/>
     public string Id => "state-machines";
 
@@ -16,7 +14,7 @@ public sealed class StateMachineDetector : IDetector
     public string Summary => "definitions of AWS Step Functions: the services that their states call";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds => [FactKind.Action, FactKind.Resource];
@@ -37,7 +35,7 @@ public sealed class StateMachineDetector : IDetector
         var text = file.Source.Text;
 
         // A template of CloudFormation has its machines inside its resources.
-        if (text.Length > LargestText || !text.Contains("StartAt", StringComparison.Ordinal) || !text.Contains("States", StringComparison.Ordinal)
+        if (!text.Contains("StartAt", StringComparison.Ordinal) || !text.Contains("States", StringComparison.Ordinal)
             || !StateMachineTasks.AreIn(text) || text.Contains("AWS::", StringComparison.Ordinal))
         {
             return;

@@ -24,15 +24,21 @@ internal static class StateMachineTasks
     /// <param name="facts">Takes the actions.</param>
     public static void Write(string text, int line, string? scope, FactWriter facts)
     {
-        var counted = 0;
-        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, at + Mark.Length, StringComparison.Ordinal))
+        var (counted, isRemark) = (0, IsRemark(text));
+        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, counted, StringComparison.Ordinal))
         {
-            line += text.AsSpan(counted, at - counted).Count('\n');
-            counted = at;
+            var passed = text.AsSpan(counted, at - counted);
+            if (passed.LastIndexOf('\n') is >= 0 and var end)
+            {
+                line += passed.Count('\n');
+                isRemark = IsRemark(passed[(end + 1)..]);
+            }
+
             var rest = text.AsSpan(at + Mark.Length);
             var length = rest.IndexOfAnyExcept(NameCharacters);
             var name = (length < 0 ? rest : rest[..length]).ToString();
-            if (name.Contains(':', StringComparison.Ordinal) && !IsRemark(text.AsSpan(0, at)))
+            counted = at + Mark.Length + name.Length;
+            if (name.Contains(':', StringComparison.Ordinal) && !isRemark)
             {
                 // The SDK of AWS is called by names of its own: aws-sdk:sagemaker:createModel.
                 name = name.StartsWith("aws-sdk:", StringComparison.Ordinal) ? name["aws-sdk:".Length..] : name;
@@ -41,8 +47,8 @@ internal static class StateMachineTasks
         }
     }
 
-    /// <summary>Whether what comes before, in its last line, makes a remark of the rest: YAML and templates have such.</summary>
-    private static bool IsRemark(ReadOnlySpan<char> before) => before[(before.LastIndexOf('\n') + 1)..].TrimStart().StartsWith('#');
+    /// <summary>Whether a line is a remark: YAML and templates have such.</summary>
+    private static bool IsRemark(ReadOnlySpan<char> line) => line.TrimStart().StartsWith('#');
 
     /// <summary>Writes what the texts inside a resource's body call.</summary>
     public static void Write(DocumentNode body, string scope, FactWriter facts)

@@ -20,6 +20,19 @@ internal sealed class StateMachineTests
     public void Calls_of_services_are_found(string path, string text, string expected) =>
         Assert.That(Detector.Claims(path) ? Detected.Facts(Detector, path, text) : string.Empty, Is.EqualTo(expected));
 
+    [TestCase(400_000, ' ')]
+    [TestCase(400_000, '\n')]
+    public void A_machine_may_be_as_long_as_AWS_takes_it(int length, char filler)
+    {
+        var line = filler == '\n' ? length : 0;
+        Assert.That(Detected.Facts(Detector, "a.asl.json", new string(filler, length) + Machine, FactKind.Action), Is.EqualTo($"Action aws-states/sagemaker:createTrainingJob :{line + 2}|Action aws-states/sagemaker:createModel :{line + 3}"));
+    }
+
+    [Test]
+    public void Of_calls_in_one_line_each_is_found_and_a_remark_hides_its_own_line_alone() => Assert.That(
+        Detected.Facts(Detector, "a.tpl", "StartAt States :states:::sns:publish :states:::sqs:sendMessage\n  # :states:::glue:startJobRun :states:::ecs:runTask\n:states:::batch:submitJob", FactKind.Action),
+        Is.EqualTo("Action aws-states/sns:publish :1|Action aws-states/sqs:sendMessage :1|Action aws-states/batch:submitJob :3"));
+
     [TestCase("train.py", false)]
     [TestCase("steps/train.asl.json", true)]
     [TestCase("steps/train.tftpl", true)]
