@@ -17,7 +17,7 @@ public sealed class NotebookDetector : IDetector
     public string Summary => "Jupyter notebooks: the Python of their cells, the commands of their magics, and their headings.";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } =

@@ -14,7 +14,7 @@ public sealed class PythonDetector : IDetector
     public string Summary => "Python source: imports, calls on resolved names, decorators, definitions, constants and commands.";
 
     /// <inheritdoc/>
-    public int Version => 4;
+    public int Version => 5;
 
     /// <inheritdoc/>
     public IReadOnlyList<FactKind> Finds { get; } =

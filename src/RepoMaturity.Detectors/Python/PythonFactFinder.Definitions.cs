@@ -102,7 +102,8 @@ internal sealed partial class PythonFactFinder
             var call = decorator as PythonCall;
             var named = call?.Target ?? decorator;
             var origin = evaluator.Evaluate(named, scope);
-            if (evaluator.IsWriting && scope is { Id: null, ClassBody: null })
+            var said = evaluator.IsWriting && call?.First is { } first ? evaluator.ConstantText(first, scope) : null;
+            if (evaluator.IsWriting && scope is { Id: null, ClassBody: null } && (said is null || !PythonRoutes.Trains(said)))
             {
                 var holder = named is PythonAttribute attribute ? OriginOf(attribute.Target, scope) : (PythonOrigin?)null;
                 mentions.AddDecorated(definition.Name, holder, origin);
@@ -111,9 +112,9 @@ internal sealed partial class PythonFactFinder
             if (evaluator.IsWriting && PythonEvaluator.NameFor(named, origin) is { } name)
             {
                 var arguments = call is null ? [] : evaluator.ArgumentsOf(name, call, scope);
-                if (call?.First is { } given && name.EndsWith(".command", StringComparison.Ordinal) && evaluator.ConstantText(given, scope) is { } command)
+                if (said is not null && name.EndsWith(".command", StringComparison.Ordinal))
                 {
-                    arguments = arguments.Add(new Argument("name", command));
+                    arguments = arguments.Add(new Argument("name", said));
                 }
 
                 facts.Add(new Fact(FactKind.Decorator, name, PositionOf(decorator), definition.Name, scope.Id) { Arguments = arguments });
@@ -121,9 +122,9 @@ internal sealed partial class PythonFactFinder
                 if (HasUnit)
                 {
                     evaluator.Clocks.Decorate(name, call, definition.Name, PositionOf(decorator));
-                    if (call?.First is { } first && evaluator.ConstantText(first, scope) is { } path)
+                    if (said is not null)
                     {
-                        PythonRoutes.Write(name, path, call, PositionOf(decorator), scope.Id ?? PythonParts.Of(definition.Name), facts);
+                        PythonRoutes.Write(name, said, call!, PositionOf(decorator), definition.Name, scope.Id ?? PythonParts.Of(definition.Name), facts);
                     }
                 }
             }

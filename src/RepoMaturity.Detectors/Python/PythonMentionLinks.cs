@@ -1,6 +1,7 @@
 using RepoMaturity.Core.Facts;
 using RepoMaturity.Core.Links;
 using RepoMaturity.Core.Snapshots;
+using RepoMaturity.Detectors.Http;
 
 namespace RepoMaturity.Detectors.Python;
 
@@ -10,6 +11,9 @@ internal sealed class PythonMentionLinks(RepositoryFacts repository, PythonDefin
     private readonly Dictionary<string, List<Reference>> imports = repository.References(ReferenceKinds.Import)
         .GroupBy(site => site.File.Path, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Select(site => site.Reference).ToList(), StringComparer.Ordinal);
+
+    /// <summary>The functions that train when somebody asks for it over the network.</summary>
+    private readonly HashSet<UnitKey> asked = [.. repository.References(HttpReferences.Route).Where(site => PythonRoutes.Trains(site.Reference)).Select(site => site.From)];
 
     /// <summary>Writes the edges.</summary>
     public void Write()
@@ -44,7 +48,7 @@ internal sealed class PythonMentionLinks(RepositoryFacts repository, PythonDefin
 
         var from = new UnitKey(file.Path, main.Id);
         ConnectInside(from, UnitKey.File(file.Path));
-        foreach (var definition in definitions.All(file.Path))
+        foreach (var definition in definitions.All(file.Path).Where(definition => !asked.Contains(definition)))
         {
             ConnectInside(from, definition);
         }

@@ -7,14 +7,17 @@ namespace RepoMaturity.Detectors.Python;
 /// <summary>Reads the paths under which functions answer in FastAPI, Flask, Starlette, Litestar and their like: <c>@app.post("/train")</c>, <c>@app.route("/train")</c>.</summary>
 internal static class PythonRoutes
 {
+    private static readonly HashSet<string> TrainingWords = new(StringComparer.OrdinalIgnoreCase) { "train", "training", "retrain", "retraining", "fit", "refit", "finetune" };
+
     /// <summary>Writes the route that a decorator makes of a function, if it makes one.</summary>
     /// <param name="name">What decorates.</param>
     /// <param name="path">Its first argument, where that is constant.</param>
     /// <param name="call">The decorator.</param>
     /// <param name="position">Where it stands.</param>
+    /// <param name="function">The function.</param>
     /// <param name="scope">The part of the module that answers.</param>
     /// <param name="facts">Takes the route.</param>
-    public static void Write(string name, string path, PythonCall call, Position position, string scope, FactWriter facts)
+    public static void Write(string name, string path, PythonCall call, Position position, string function, string scope, FactWriter facts)
     {
         if (path is not ['/', _, ..])
         {
@@ -29,9 +32,15 @@ internal static class PythonRoutes
         };
         if (methods is not null)
         {
-            facts.Add(new Reference(HttpReferences.Route, path, position, scope) { Arguments = [.. methods.Select(method => new Argument(method, null))] });
+            facts.Add(new Reference(HttpReferences.Route, path, position, scope) { Text = function, Arguments = [.. methods.Select(method => new Argument(method, null))] });
         }
     }
+
+    /// <summary>Whether a function that answers under a path trains. Who starts the service does not start that: who asks for it does.</summary>
+    public static bool Trains(string path) => path.StartsWith('/') && path.Split(['/', '-', '_']).Any(TrainingWords.Contains);
+
+    /// <summary>The same of a route, whose function is a part of its own: one inside of another is part of that.</summary>
+    public static bool Trains(Reference route) => route.Text is { } function && route.Scope == PythonParts.Of(function) && Trains(route.Target);
 
     private static IEnumerable<string> Listed(PythonExpression? methods) =>
         (methods as PythonSequence)?.Items.OfType<PythonText>().Select(text => text.Constant).OfType<string>() ?? [];

@@ -42,6 +42,23 @@ internal sealed class HttpRouteResolverTests
         LinkedFiles.Link(("dags/retrain.py", Graph.Replace("CALL", "requests.post('http://trainer:8000/train')", StringComparison.Ordinal)), ("service/app.py", service))
             .IsAutomatic(new UnitKey("service/app.py", unit)), Is.EqualTo(expected));
 
+    [TestCase("@app.get('/train')", "uvicorn app:app", false)]
+    [TestCase("@app.post('/models/re-train')", "uvicorn app:app", false)]
+    [TestCase("@app.get('/train')", "python app.py", false)]
+    [TestCase("@app.get('/predict')", "uvicorn app:app", true)]
+    [TestCase("@app.get('/trains/next')", "uvicorn app:app", true)]
+    public void Who_starts_a_service_does_not_train_by_it(string decorator, string command, bool expected) => Assert.That(
+        LinkedFiles.Link(
+            (".github/workflows/w.yml", $"on: push\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: {command}\n"),
+            ("app.py", $"import uvicorn\nfrom fastapi import FastAPI\nfrom model import Trainer\napp = FastAPI()\n{decorator}\ndef answer():\n    return Trainer().run()\nif __name__ == '__main__':\n    uvicorn.run(app)\n"),
+            ("model.py", "class Trainer:\n    def run(self):\n        pass\n")).IsAutomatic(new UnitKey("model.py", "def:Trainer")), Is.EqualTo(expected));
+
+    [Test]
+    public void A_program_that_trains_by_itself_trains_whoever_may_ask_too() => Assert.That(
+        LinkedFiles.Link(
+            (".github/workflows/w.yml", "on: push\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: uvicorn app:app\n"),
+            ("app.py", "from fastapi import FastAPI\napp = FastAPI()\n@app.get('/train')\ndef train():\n    pass\ntrain()\n")).IsAutomatic(new UnitKey("app.py", "def:train")));
+
     [Test]
     public void Where_too_many_answer_nobody_is_meant()
     {
