@@ -80,7 +80,8 @@ internal sealed record Proof(UnitKey Unit, Position? Position, string? Text, Imm
     {
         var first = name.IndexOf('.') is > 0 and var dot ? name[..dot] : name;
         return first is "json" or "csv" or "yaml" or "os" or "sys" or "shutil" or "hashlib" or "pathlib" or "tempfile" or "open" or "print" or "exit"
-            || name[(name.LastIndexOf('.') + 1)..] is "to_csv" or "to_json" or "write" or "write_text" or "writerow" or "writelines";
+            || name[(name.LastIndexOf('.') + 1)..] is "to_csv" or "to_json" or "write" or "write_text" or "writerow" or "writelines"
+                or "read_yaml" or "load_yaml" or "read_config" or "load_config" or "read_params" or "load_params";
     }
 
     private static string Shorten(string name)

@@ -9,7 +9,8 @@ internal static class UnreadCode
     /// <summary>Of a hundred files of code so many are a good part; fewer are a binding or a script.</summary>
     private const int LeastShare = 10;
 
-    private const int LeastFiles = 3;
+    /// <summary>One may be a script; two are a program, as small services are.</summary>
+    private const int LeastFiles = 2;
 
     private static readonly ImmutableHashSet<string> Read = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,

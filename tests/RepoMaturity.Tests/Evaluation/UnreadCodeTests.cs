@@ -8,7 +8,8 @@ namespace RepoMaturity.Tests.Evaluation;
 internal sealed class UnreadCodeTests
 {
     [TestCase("a.rs b.rs c.rs README.md", "Rust 3")]
-    [TestCase("a.rs b.rs", "", Description = "two files are no good part of anything")]
+    [TestCase("a.rs b.rs", "Rust 2", Description = "a small service")]
+    [TestCase("a.rs b.py", "", Description = "one file may be a script")]
     [TestCase("a.go b.go c.go d.py e.py", "Go 3")]
     [TestCase("a.h b.cpp c.CU d.jl e.jl f.jl g.jl", "Julia 4, C and C++ 3")]
     [TestCase("a.py b.ts c.R d.cs", "")]
