@@ -97,13 +97,14 @@ internal sealed partial class PythonFactFinder
 
     private void Decorate(PythonDefinition definition, PythonScope scope)
     {
+        var isAsked = evaluator.IsWriting && definition.Decorators.Any(decorator => PythonRoutes.Trains(decorator, expression => evaluator.ConstantText(expression, scope)));
         foreach (var decorator in definition.Decorators)
         {
             var call = decorator as PythonCall;
             var named = call?.Target ?? decorator;
             var origin = evaluator.Evaluate(named, scope);
             var said = evaluator.IsWriting && call?.First is { } first ? evaluator.ConstantText(first, scope) : null;
-            if (evaluator.IsWriting && scope is { Id: null, ClassBody: null } && (said is null || !PythonRoutes.Trains(said)))
+            if (evaluator.IsWriting && scope is { Id: null, ClassBody: null } && !isAsked)
             {
                 var holder = named is PythonAttribute attribute ? OriginOf(attribute.Target, scope) : (PythonOrigin?)null;
                 mentions.AddDecorated(definition.Name, holder, origin);

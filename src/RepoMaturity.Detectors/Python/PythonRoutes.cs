@@ -36,11 +36,16 @@ internal static class PythonRoutes
         }
     }
 
-    /// <summary>Whether a function that answers under a path trains. Who starts the service does not start that: who asks for it does.</summary>
-    public static bool Trains(string path) => path.StartsWith('/') && path.Split(['/', '-', '_']).Any(TrainingWords.Contains);
+    /// <summary>Whether a decorator lets a function train when somebody asks for it. Who starts the service does not start that.</summary>
+    /// <param name="decorator">The decorator.</param>
+    /// <param name="constantText">The constant text of an expression.</param>
+    public static bool Trains(PythonExpression decorator, Func<PythonExpression, string?> constantText) =>
+        decorator is PythonCall { Target: PythonAttribute { Name: "get" or "post" or "put" or "patch" or "delete" or "route" or "api_route" }, First: { } first } && constantText(first) is { } path && Trains(path);
 
     /// <summary>The same of a route, whose function is a part of its own: one inside of another is part of that.</summary>
     public static bool Trains(Reference route) => route.Text is { } function && route.Scope == PythonParts.Of(function) && Trains(route.Target);
+
+    private static bool Trains(string path) => path.StartsWith('/') && path.Split(['/', '-', '_']).Any(TrainingWords.Contains);
 
     private static IEnumerable<string> Listed(PythonExpression? methods) =>
         (methods as PythonSequence)?.Items.OfType<PythonText>().Select(text => text.Constant).OfType<string>() ?? [];

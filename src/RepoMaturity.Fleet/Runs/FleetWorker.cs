@@ -29,11 +29,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
                 var entry = item.Deliveries >= IWorkList.MostDeliveries
                     ? await FailedAsync(item, $"It was given up after {item.Deliveries.ToString(CultureInfo.InvariantCulture)} times: each time the program ended, or the scan died, while this was scanned.", cancellation).ConfigureAwait(false)
                     : await LookAsync(item, cancellation).ConfigureAwait(false);
-                if (entry.Kind == EntryKind.Failed)
-                {
-                    await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
-                }
-
+                await KeepFailureAsync(entry, cancellation).ConfigureAwait(false);
                 await work.DoneAsync(item, entry.Kind).ConfigureAwait(false);
                 Told?.Invoke(item, entry);
             }
@@ -69,9 +65,17 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         }
 
         var entry = await FailedAsync(item, $"{passing.Message.TrimEnd('.')}. So it was {IWorkList.MostDeliveries.ToString(CultureInfo.InvariantCulture)} times.", cancellation).ConfigureAwait(false);
-        await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
+        await KeepFailureAsync(entry, cancellation).ConfigureAwait(false);
         await work.DoneAsync(item, entry.Kind).ConfigureAwait(false);
         Told?.Invoke(item, entry);
+    }
+
+    private async Task KeepFailureAsync(FleetEntry entry, CancellationToken cancellation)
+    {
+        if (entry.Kind == EntryKind.Failed)
+        {
+            await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
+        }
     }
 
     private async Task<FleetEntry> LookAsync(WorkItem item, CancellationToken cancellation)
@@ -81,7 +85,7 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         try
         {
             var known = await store.FindAsync(repository.Name, cancellation).ConfigureAwait(false);
-            if (Done(item, known) is { } done)
+            if (item.Done(clock, known) is { } done)
             {
                 return done;
             }
@@ -126,18 +130,11 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         return entry;
     }
 
-    /// <summary>
-    /// What came of an item in its run already; null where nothing did. Who had it before died, or lost the broker, before that could say so; or has it still, and the broker gave it to another one too.
-    /// </summary>
-    private FleetEntry? Done(WorkItem item, RepositoryState? known) => known is { Failure: null, IsGone: false, Key: { } key } && known.Run == item.Run.Id && key.Model == item.Run.Model
-        ? item.Entry(clock, known, known.ScannedAt == known.At ? EntryKind.Scanned : EntryKind.Unchanged) with { Commit = key.Commit, Model = key.Model, Teams = known.Teams }
-        : null;
-
     private async Task<FleetEntry> ReturnedAsync(WorkItem item, ResultKey key, CancellationToken cancellation)
     {
         // Somebody was quicker: with this very item, or the result is of an earlier run.
         var known = await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false);
-        if (Done(item, known) is { } done)
+        if (item.Done(clock, known) is { } done)
         {
             return done;
         }
@@ -171,6 +168,10 @@ public sealed class FleetWorker(IWorkList work, IResultStore store, IRepositoryR
         return JsonText.WriteLine(writer => DigestWriter.Write(writer, digest)).AsMemory()[..^1];
     }
 
-    private async Task<FleetEntry> FailedAsync(WorkItem item, string reason, CancellationToken cancellation) =>
-        item.Entry(clock, await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false), EntryKind.Failed) with { Reason = Secrets.Mask(reason) };
+    /// <summary>That an item failed, unless its run has a result already, which stands.</summary>
+    private async Task<FleetEntry> FailedAsync(WorkItem item, string reason, CancellationToken cancellation)
+    {
+        var known = await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false);
+        return item.Done(clock, known) ?? item.Entry(clock, known, EntryKind.Failed) with { Reason = Secrets.Mask(reason) };
+    }
 }

@@ -21,4 +21,14 @@ public sealed record WorkItem(WorkRun Run, int Number, FleetRepository Repositor
         Mark = Repository.Mark,
         Topics = Repository.Topics,
     };
+
+    /// <summary>
+    /// What came of it in its run already, as it was kept; null where it has no result there. Who had it before died, or lost the broker, before that could say so; or has it still, and the broker gave it to
+    /// another one too. A result of an earlier run that it came back to is told as a scan.
+    /// </summary>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="known">How the repository stands.</param>
+    internal FleetEntry? Done(TimeProvider clock, RepositoryState? known) => known is { Failure: null, IsGone: false, Key: { } key } && known.Run == Run.Id && key.Model == Run.Model
+        ? Entry(clock, known, known.ScannedAt == known.At ? EntryKind.Scanned : EntryKind.Unchanged) with { Commit = key.Commit, Model = key.Model, Teams = known.Teams }
+        : null;
 }

@@ -125,6 +125,19 @@ internal sealed class FleetWorkerTests
     }
 
     [Test]
+    public async Task What_is_given_up_after_it_was_kept_stays_kept()
+    {
+        reader.Heads["a"] = Id('1');
+        await using var store = FolderResultStore.Open(folder["store"]);
+        var told = new List<EntryKind>();
+        await WorkOnceAsync(store, "run 1", told);
+        await WorkOnceAsync(store, "run 1", told, deliveries: IWorkList.MostDeliveries);
+        await WorkOnceAsync(store, "run 2", told, deliveries: IWorkList.MostDeliveries);
+        Assert.That(told, Is.EqualTo(new[] { EntryKind.Scanned, EntryKind.Scanned, EntryKind.Failed }));
+        Assert.That((await Entries.ListAsync(store.EntriesAsync(default))).Select(entry => entry.Kind), Is.EqualTo(new[] { EntryKind.Scanned, EntryKind.Failed }));
+    }
+
+    [Test]
     public async Task Who_is_interrupted_gives_back_what_was_begun()
     {
         reader.Heads["a"] = Id('1');
@@ -207,9 +220,9 @@ internal sealed class FleetWorkerTests
     }
 
     /// <summary>Works on the one item of a run, which somebody else may have too.</summary>
-    private async Task WorkOnceAsync(FolderResultStore store, string run, List<EntryKind> told, string? mark = null)
+    private async Task WorkOnceAsync(FolderResultStore store, string run, List<EntryKind> told, string? mark = null, int deliveries = 0)
     {
-        var item = new WorkItem(new WorkRun(run, "m", Entries.Start, ["somewhere"]), 0, Named("a") with { Mark = mark }, 0);
+        var item = new WorkItem(new WorkRun(run, "m", Entries.Start, ["somewhere"]), 0, Named("a") with { Mark = mark }, deliveries);
         await new FleetWorker(new OneItem(item), store, reader, clock) { Told = (_, entry) => told.Add(entry.Kind) }.RunAsync(default);
     }
 

@@ -142,12 +142,16 @@ public sealed class ClusterRun : IAsyncDisposable
             if (item.Run.Id == run.Run.Id && buried.Add(item.Number) && await ledger.IsLeftAsync(item, cancellation).ConfigureAwait(false))
             {
                 var known = await store.FindAsync(item.Repository.Name, cancellation).ConfigureAwait(false);
-                var entry = item.Entry(clock, known, EntryKind.Failed) with
+                var entry = item.Done(clock, known) ?? item.Entry(clock, known, EntryKind.Failed) with
                 {
                     Reason = $"It was given up after {IWorkList.MostDeliveries} times: each time the worker that scanned it ended, or lost the broker. It lies in the queue {address.DeadQueue}.",
                 };
-                await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
-                await ledger.DoneAsync(item, EntryKind.Failed, cancellation).ConfigureAwait(false);
+                if (entry.Kind == EntryKind.Failed)
+                {
+                    await store.AppendAsync(entry, default, cancellation).ConfigureAwait(false);
+                }
+
+                await ledger.DoneAsync(item, entry.Kind, cancellation).ConfigureAwait(false);
             }
         }
     }

@@ -45,12 +45,14 @@ internal sealed class HttpRouteResolverTests
     [TestCase("@app.get('/train')", "uvicorn app:app", false)]
     [TestCase("@app.post('/models/re-train')", "uvicorn app:app", false)]
     [TestCase("@app.get('/train')", "python app.py", false)]
+    [TestCase("@app.get('/train')\n@limiter.limit('1/minute')", "uvicorn app:app", false)]
+    [TestCase("@limiter.limit('1/minute')", "uvicorn app:app", true)]
     [TestCase("@app.get('/predict')", "uvicorn app:app", true)]
     [TestCase("@app.get('/trains/next')", "uvicorn app:app", true)]
     public void Who_starts_a_service_does_not_train_by_it(string decorator, string command, bool expected) => Assert.That(
         LinkedFiles.Link(
             (".github/workflows/w.yml", $"on: push\njobs:\n  j:\n    runs-on: x\n    steps:\n      - run: {command}\n"),
-            ("app.py", $"import uvicorn\nfrom fastapi import FastAPI\nfrom model import Trainer\napp = FastAPI()\n{decorator}\ndef answer():\n    return Trainer().run()\nif __name__ == '__main__':\n    uvicorn.run(app)\n"),
+            ("app.py", $"import uvicorn\nfrom fastapi import FastAPI\nfrom model import Trainer\nfrom limits import Limiter\napp = FastAPI()\nlimiter = Limiter()\n{decorator}\ndef answer():\n    return Trainer().run()\nif __name__ == '__main__':\n    uvicorn.run(app)\n"),
             ("model.py", "class Trainer:\n    def run(self):\n        pass\n")).IsAutomatic(new UnitKey("model.py", "def:Trainer")), Is.EqualTo(expected));
 
     [Test]
