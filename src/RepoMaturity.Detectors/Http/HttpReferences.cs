@@ -14,6 +14,9 @@ internal static class HttpReferences
     /// <summary>A request that a clock sends from then on. Target and arguments as for <see cref="Request"/>.</summary>
     public const string Scheduled = "http-scheduled";
 
+    /// <summary>Whether a function or decorator has the name of the method that it sends or answers.</summary>
+    public static bool IsMethod(string name) => name is "get" or "post" or "put" or "patch" or "delete";
+
     /// <summary>A request, sent at once or by a clock.</summary>
     /// <param name="kind"><see cref="Request"/> or <see cref="Scheduled"/>.</param>
     /// <param name="method">Its method, in small letters.</param>

@@ -12,28 +12,17 @@ internal sealed partial class PythonLaunches
     /// <summary>Writes the request that a call sends, if it sends one.</summary>
     private void FindRequest(string name, PythonCall call, Position position, string? scope)
     {
-        var last = name[(name.LastIndexOf('.') + 1)..];
-        switch (last)
+        switch (name[(name.LastIndexOf('.') + 1)..])
         {
-            case "get" or "post" or "put" or "patch" or "delete" when IsClient(name):
-                Ask(last, call.First ?? call.Keyword("url"), name, position, scope);
+            case var method when HttpReferences.IsMethod(method) && IsClient(name):
+                Ask(method, call.First ?? call.Keyword("url"), name, position, scope);
                 break;
-            case "request" when IsClient(name) && call.First is { } first && constantText(first) is { } method:
-                Ask(method.ToLowerInvariant(), call.Keyword("url") ?? (call.Arguments.Count > 1 && call.Arguments[1].Name is null ? call.Arguments[1].Value : null), name, position, scope);
+            case "request" when IsClient(name) && call.First is { } first && constantText(first) is { } given:
+                Ask(given.ToLowerInvariant(), call.Keyword("url") ?? (call.Arguments.Count > 1 && call.Arguments[1].Name is null ? call.Arguments[1].Value : null), name, position, scope);
                 break;
             case "SimpleHttpOperator" or "HttpOperator" when name.StartsWith("airflow.", StringComparison.Ordinal) && call.Keyword("endpoint") is { } endpoint:
-                Ask((call.Keyword("method") is { } given ? constantText(given) : "POST")?.ToLowerInvariant() ?? "post", endpoint, name, position, scope);
+                Ask((call.Keyword("method") is { } sent ? constantText(sent) : "POST")?.ToLowerInvariant() ?? "post", endpoint, name, position, scope);
                 break;
-        }
-    }
-
-    /// <summary>Settings that Django imports because a text names them.</summary>
-    private void AddSettings(string? module, string name, Position position, string? scope)
-    {
-        if (module is { Length: > 0 })
-        {
-            facts.Add(new Reference(ReferenceKinds.Import, module, position, scope) { Text = $"{name}(\"{module}\")" });
-            facts.Add(new Reference(DjangoResolver.Settings, module, position, scope));
         }
     }
 

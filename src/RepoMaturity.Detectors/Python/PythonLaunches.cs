@@ -63,6 +63,16 @@ internal sealed partial class PythonLaunches(
         }
     }
 
+    /// <summary>Settings that Django imports because a text names them.</summary>
+    private void AddSettings(string? module, string name, Position position, string? scope)
+    {
+        if (module is { Length: > 0 })
+        {
+            facts.Add(new Reference(ReferenceKinds.Import, module, position, scope) { Text = $"{name}(\"{module}\")" });
+            facts.Add(new Reference(DjangoResolver.Settings, module, position, scope));
+        }
+    }
+
     /// <summary><c>mlflow.run("steps/clean", "main")</c>: an entry point of a project in a folder.</summary>
     private void RunProject(PythonCall call, string name, Position position, string? scope)
     {

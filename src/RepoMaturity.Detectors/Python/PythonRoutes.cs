@@ -19,18 +19,7 @@ internal static class PythonRoutes
     /// <param name="facts">Takes the route.</param>
     public static void Write(string name, string path, PythonCall call, Position position, string function, string scope, FactWriter facts)
     {
-        if (path is not ['/', _, ..])
-        {
-            return;
-        }
-
-        IEnumerable<string>? methods = name[(name.LastIndexOf('.') + 1)..] switch
-        {
-            var method and ("get" or "post" or "put" or "patch" or "delete") => [method],
-            "route" or "api_route" => Listed(call.Keyword("methods")),
-            _ => null,
-        };
-        if (methods is not null)
+        if (path is ['/', _, ..] && MethodsOf(name[(name.LastIndexOf('.') + 1)..], call) is { } methods)
         {
             facts.Add(new Reference(HttpReferences.Route, path, position, scope) { Text = function, Arguments = [.. methods.Select(method => new Argument(method, null))] });
         }
@@ -40,12 +29,15 @@ internal static class PythonRoutes
     /// <param name="decorator">The decorator.</param>
     /// <param name="constantText">The constant text of an expression.</param>
     public static bool Trains(PythonExpression decorator, Func<PythonExpression, string?> constantText) =>
-        decorator is PythonCall { Target: PythonAttribute { Name: "get" or "post" or "put" or "patch" or "delete" or "route" or "api_route" }, First: { } first } && constantText(first) is { } path && Trains(path);
+        decorator is PythonCall { Target: PythonAttribute named, First: { } first } call && MethodsOf(named.Name, call) is not null && constantText(first) is { } path && Trains(path);
 
     /// <summary>The same of a route, whose function is a part of its own: one inside of another is part of that.</summary>
     public static bool Trains(Reference route) => route.Text is { } function && route.Scope == PythonParts.Of(function) && Trains(route.Target);
 
     private static bool Trains(string path) => path.StartsWith('/') && path.Split(['/', '-', '_']).Any(TrainingWords.Contains);
+
+    /// <summary>The methods that a decorator of this name lets a function answer, none for any; null where it makes no route.</summary>
+    private static IEnumerable<string>? MethodsOf(string name, PythonCall call) => name is "route" or "api_route" ? Listed(call.Keyword("methods")) : HttpReferences.IsMethod(name) ? [name] : null;
 
     private static IEnumerable<string> Listed(PythonExpression? methods) =>
         (methods as PythonSequence)?.Items.OfType<PythonText>().Select(text => text.Constant).OfType<string>() ?? [];
